@@ -1,0 +1,1 @@
+"""The tutor and its conversations."""

@@ -1,0 +1,1 @@
+"""The tutor: a snapshot and a conversation in, words out. Imports no Django model."""

@@ -1,0 +1,1 @@
+"""Where the apps meet: settings, urls, server entry points, the whole check."""

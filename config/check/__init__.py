@@ -1,0 +1,1 @@
+"""The whole check, step by step: `python3 run.py test`."""

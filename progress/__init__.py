@@ -1,0 +1,1 @@
+"""Learners and what they did; their pages; the facilitators' admin."""
