@@ -1,0 +1,85 @@
+"""`check_vault`: what a vault becomes, and what is wrong in it, without publishing anything."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from content.enums import Severity, Tier
+from content.vault.building import build_vault, read_library
+from content.vault.compat import as_written, peer_json
+from content.vault.export import vault_json
+from content.vault.folder import Source, read_folder
+from content.vault.issues import Issue
+from content.vault.library import Library
+from content.vault.model import Vault
+from content.vault.reading import DocumentCache
+
+
+class Command(BaseCommand):
+    """Checks a vault."""
+
+    help = "Check a vault: a line for every problem; exit 1 when what is meant to be published has errors."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the options."""
+        parser.add_argument("source", type=Path, help="the vault's folder")
+        parser.add_argument("--json", action="store_true", help="print courses, modules and issues as JSON")
+        parser.add_argument("--compat", action="store_true", help="give what the older processor gives, key by key")
+        parser.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Check, print, and end in a sentence."""
+        vault, library = check(source_at(options["source"]), compat=options["compat"])
+        if options["json"]:
+            self._print_json(peer_json(vault, library) if options["compat"] else vault_json(vault))
+        else:
+            for issue in vault.issues:
+                self.stdout.write(str(issue))
+        self.stderr.write(summary(vault), ending="\n")
+        if any(_fails(issue, strict=options["strict"]) for issue in vault.issues):
+            sys.exit(1)
+
+    def _print_json(self, value: dict[str, Any]) -> None:
+        self.stdout.write(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def source_at(path: Path) -> Source:
+    """The vault in a folder. Raises CommandError with a sentence for a path that is none."""
+    try:
+        return read_folder(path)
+    except NotADirectoryError as error:
+        raise CommandError(f"{path} is not a folder.") from error
+    except OSError as error:
+        raise CommandError(f"{path} can't be read: {error.strerror}.") from error
+
+
+def check(source: Source, *, compat: bool = False) -> tuple[Vault, Library]:
+    """The vault and its library; `compat` reads and writes as the peer does where that differs."""
+    library, issues = read_library(source, DocumentCache(peer=compat))
+    return build_vault(library, issues, write=as_written if compat else None), library
+
+
+def _fails(issue: Issue, *, strict: bool) -> bool:
+    return issue.blocks or (strict and issue.tier is Tier.PRODUCTION)
+
+
+def summary(vault: Vault) -> str:
+    """How much there is and how much is wrong with it, in a sentence."""
+    errors = sum(issue.severity is Severity.ERROR for issue in vault.issues)
+    warnings = len(vault.issues) - errors
+    modules = sum(not module.standalone and not module.children for module in vault.modules)
+    found = (
+        _count(len(vault.courses), "course"),
+        _count(modules, "module"),
+        _count(len(vault.lenses), "lens", "lenses"),
+    )
+    return f"{', '.join(found)}: {_count(errors, 'error')}, {_count(warnings, 'warning')}."
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or f'{one}s'}"

@@ -1,0 +1,97 @@
+"""The whole way from files to a vault: read each file, follow every link, flatten, check."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from content.vault.checks import (
+    check_course_slugs,
+    check_empty_lenses,
+    check_ids,
+    check_replaced,
+    check_slugs,
+    check_timestamps,
+)
+from content.vault.courses import build_course
+from content.vault.documents import CourseDocument, Document, InlineLens, LensDocument, ModuleDocument, OutcomeDocument
+from content.vault.folder import Source
+from content.vault.issues import Issue
+from content.vault.kinds import check_folder
+from content.vault.lenses import TextWriter, build_lens
+from content.vault.library import Library
+from content.vault.model import Lens, Outcome, Vault
+from content.vault.modules import Shelf, build_modules, standalone_module
+from content.vault.outcomes import build_outcome
+from content.vault.reading import DocumentCache, unreadable_document
+from content.vault.requirements import check_circles, resolve_requirements
+from content.vault.tokens import TokenWriter
+
+T = TypeVar("T", Lens, Outcome)
+
+
+def read_library(source: Source, cache: DocumentCache) -> tuple[Library, tuple[Issue, ...]]:
+    """The documents of all files, and issues of files that are none; unchanged files come from the cache.
+
+    A file that could not be read has its place too: what refers to it is not called wrong for that.
+    """
+    documents: dict[str, Document] = {}
+    strays = {issue.path: issue for issue in source.issues}
+    for path in sorted({*source.files, *source.unreadable}):
+        document = cache.read(path, source.files[path]) if path in source.files else unreadable_document(path)
+        if document is not None:
+            documents[path] = document
+        else:
+            strays.update((issue.path, issue) for issue in check_folder(path))
+    return Library(documents), tuple(strays.values())
+
+
+def build_vault(library: Library, extra: Iterable[Issue] = (), *, write: TextWriter | None = None) -> Vault:
+    """Put the documents together; `extra` are issues found while the files were read."""
+    shelf = build_shelf(library, write or TokenWriter(library))
+    by_path = {document.path: build_modules(document, shelf) for document in library.all(ModuleDocument)}
+    modules = [module for built in by_path.values() for module in built]
+    standalone = [standalone_module(lens) for lens in shelf.lenses.values()]
+    courses = tuple(build_course(document, by_path, library) for document in library.all(CourseDocument))
+    vault = Vault(
+        courses=courses,
+        modules=(*modules, *standalone),
+        lenses=_by_id([*shelf.lenses.values(), *shelf.inline.values()]),
+        outcomes=_by_id([built.outcome for built in shelf.outcomes.values()]),
+    )
+    requires = resolve_requirements(vault, library)
+    check_circles(vault, requires, library)
+    _check(vault, shelf, library)
+    return replace(vault, requires=requires, issues=tuple(sorted({*library.issues(), *extra})))
+
+
+def _check(vault: Vault, shelf: Shelf, library: Library) -> None:
+    """Everything that only the whole can be wrong about."""
+    check_ids(library)
+    check_timestamps(library)
+    check_slugs(vault.modules, library)
+    check_course_slugs(library)
+    check_empty_lenses(vault, (*shelf.lenses.values(), *shelf.inline.values()), library)
+    check_replaced(vault, library)
+
+
+def build_shelf(library: Library, write: TextWriter) -> Shelf:
+    """Every lens and outcome, put together once however often it is listed."""
+    lenses = {document.path: build_lens(document, library, write) for document in library.all(LensDocument)}
+    inline = {
+        (document.path, part.lens.line): build_lens(part.lens, library, write)
+        for document in library.all(ModuleDocument)
+        for part in document.parts
+        if isinstance(part, InlineLens)
+    }
+    outcomes = {
+        document.path: build_outcome(document, lenses, library, write) for document in library.all(OutcomeDocument)
+    }
+    return Shelf(library, lenses, inline, outcomes)
+
+
+def _by_id(items: list[T]) -> dict[str, T]:
+    """Each thing under its id; of several that claim one, the first."""
+    found: dict[str, T] = {}
+    for item in items:
+        found.setdefault(item.id, item)
+    return found
