@@ -1,0 +1,1 @@
+"""The vault and what it means: parsing, checking, publishing, sections, the outline of a course."""

@@ -26,3 +26,11 @@ class QuestionKind(TextChoices):
     MULTIPLE = "multiple"
     NUMBER = "number"
     TEXT = "text"
+
+
+class Addressed(TextChoices):
+    """What has an address of its own."""
+
+    COURSE = "course"
+    MODULE = "module"
+    LENS = "lens"

@@ -1,6 +1,6 @@
 """The whole way from files to a vault: read each file, follow every link, flatten, check."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -29,10 +29,13 @@ from content.vault.tokens import TokenWriter
 T = TypeVar("T", Lens, Outcome)
 
 
-def read_library(source: Source, cache: DocumentCache) -> tuple[Library, tuple[Issue, ...]]:
+def read_library(
+    source: Source, cache: DocumentCache, on_file: Callable[[], None] = lambda: None
+) -> tuple[Library, tuple[Issue, ...]]:
     """The documents of all files, and issues of files that are none; unchanged files come from the cache.
 
     A file that could not be read has its place too: what refers to it is not called wrong for that.
+    `on_file` is called after each file.
     """
     documents: dict[str, Document] = {}
     strays = {issue.path: issue for issue in source.issues}
@@ -42,6 +45,7 @@ def read_library(source: Source, cache: DocumentCache) -> tuple[Library, tuple[I
             documents[path] = document
         else:
             strays.update((issue.path, issue) for issue in check_folder(path))
+        on_file()
     return Library(documents), tuple(strays.values())
 
 
