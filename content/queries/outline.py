@@ -138,6 +138,21 @@ class Outline:
         return {module.id: module for module in self.modules.values()}
 
     @cached_property
+    def courses_by_id(self) -> Mapping[UUID, CourseOutline]:
+        """Every course."""
+        return {course.id: course for course in self.courses.values()}
+
+    @cached_property
+    def courses_with(self) -> Mapping[UUID, tuple[CourseOutline, ...]]:
+        """The courses that list each module; a parent is in every course that lists one of its submodules."""
+        found: dict[UUID, dict[UUID, CourseOutline]] = defaultdict(dict)
+        for course in self.courses.values():
+            for listed in course.listed:
+                for module in filter(None, (listed.module.id, listed.module.parent_id)):
+                    found[module][course.id] = course
+        return {module: tuple(courses.values()) for module, courses in found.items()}
+
+    @cached_property
     def children(self) -> Mapping[UUID, tuple[ModuleOutline, ...]]:
         """The submodules of each parent, in order."""
         found: dict[UUID, list[ModuleOutline]] = defaultdict(list)
