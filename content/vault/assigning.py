@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from uuid import uuid4
 
 from content.vault.building import build_vault, read_library
@@ -47,19 +48,23 @@ def assign_ids(source: Source, *, every_segment: bool = False) -> Assigned:
 
     The ids are those that the importer gives at first, so that what is published already keeps its own.
     """
-    files, given, left = dict(source.files), list[MissingId](), set[MissingId]()
+    files, given = dict(source.files), list[MissingId]()
     cache = DocumentCache()
     while True:
-        missing = set(_missing(Source(files, source.issues), cache, every_segment)) - left
-        if not missing:
+        missing = sorted(set(_missing(Source(files, source.issues), cache, every_segment)))
+        placed = list(_place(missing, files))
+        given.extend(placed)
+        if not placed:
             break
-        for path in sorted({item.path for item in missing}):
-            wanted = sorted(item for item in missing if item.path == path)
-            files[path], done = _with_ids(path, files[path], wanted)
-            given.extend(done)
-            left.update(set(wanted) - set(done))
     changed = {path: text for path, text in files.items() if text != source.files[path]}
-    return Assigned(changed, tuple(sorted(given)), tuple(sorted(left)))
+    return Assigned(changed, tuple(sorted(given)), tuple(missing))
+
+
+def _place(missing: list[MissingId], files: dict[str, str]) -> Iterator[MissingId]:
+    """Put into the files what can be put in."""
+    for path, wanted in groupby(missing, key=lambda item: item.path):
+        files[path], done = _with_ids(path, files[path], list(wanted))
+        yield from done
 
 
 def _missing(source: Source, cache: DocumentCache, every_segment: bool) -> Iterator[MissingId]:
@@ -87,7 +92,9 @@ def _files(source: Source, library: Library) -> Iterator[MissingId]:
         kind = kind_of(path)
         if kind not in _WITH_KEY or library.documents[path].tier == "ignored":
             continue
-        front = read_front_matter(without_markup(source.files[path].replace("\r\n", "\n").replace("\r", "\n")))
+        front = read_front_matter(
+            without_markup(source.files[path].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+        )
         if front.usable and not front.values.get("id") and not front.values.get("contentId"):
             yield MissingId(path, 0, kind.value, first_id(None, kind.value, path))
 
@@ -95,7 +102,7 @@ def _files(source: Source, library: Library) -> Iterator[MissingId]:
 def _inside(vault: Vault, library: Library, every_segment: bool) -> Iterator[MissingId]:
     for module in vault.modules:
         if module.parent and not module.own_id:
-            yield MissingId(module.path, module.line, "submodule", module.id)
+            yield MissingId(module.written_in, module.line, "submodule", module.id)
         for section in module.sections:
             if section.test and not section.test.own_id:
                 yield MissingId(section.path, section.test.line, "test", section.test.id)
@@ -125,31 +132,37 @@ def _by_issue(vault: Vault) -> Iterator[MissingId]:
 
 
 def _with_ids(path: str, text: str, wanted: list[MissingId]) -> tuple[str, list[MissingId]]:
-    """The text with the ids that could be put in; each is read again, for a comment may swallow it."""
-    done: list[MissingId] = []
-    for item in reversed(wanted):
-        candidate = insert_id(text, item)
+    """The text with the ids that could be put in; it is read again, for a comment may swallow one."""
+    while wanted:
+        candidate = insert_ids(text, wanted)
         document = read_document(path, candidate)
-        if document and any(claim.id == item.id for claim in document.claims):
-            text = candidate
-            done.append(item)
-    return text, done
+        claimed = {claim.id for claim in document.claims} if document else set()
+        kept = [item for item in wanted if item.id in claimed]
+        if kept == wanted:
+            return candidate, kept
+        wanted = kept
+    return text, []
 
 
-def insert_id(text: str, item: MissingId) -> str:
-    """The text with the id on a line below the heading, or in the front matter; an empty `id:` there is filled."""
+def insert_ids(text: str, items: list[MissingId]) -> str:
+    """The text with ids on lines below their headings or in the front matter; an empty `id:` there is filled."""
     lines = [line for line in _LINE.findall(text) if line]
+    for item in sorted(items, reverse=True):
+        _insert(lines, item)
+    return "".join(lines)
+
+
+def _insert(lines: list[str], item: MissingId) -> None:
     sign = "id::" if item.line else "id:"
     place = item.line or 1
     blank = _blank_id(lines, place, sign)
     if blank is not None:
         lines[blank] = lines[blank].replace(sign, f"{sign} {item.id}", 1)
-    else:
-        above = lines[place - 1]
-        end = above[len(above.rstrip("\r\n")) :]
-        lines[place - 1] = above if end else f"{above}\n"
-        lines.insert(place, f"{sign} {item.id}{end}")
-    return "".join(lines)
+        return
+    above = lines[place - 1]
+    end = above[len(above.rstrip("\r\n")) :]
+    lines[place - 1] = above if end else f"{above}\n"
+    lines.insert(place, f"{sign} {item.id}{end}")
 
 
 def _blank_id(lines: list[str], place: int, sign: str) -> int | None:

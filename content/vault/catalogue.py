@@ -48,7 +48,6 @@ class Code(Enum):
     LENS_UNIDENTIFIED = "lens-unidentified", E
     LENS_ID_IGNORED = "lens-id-ignored", W
     HIDDEN_NOT_OPTIONAL = "hidden-not-optional", W
-    OLDER_FORMAT = "older-format", W
 
     # Fields
     TEXT_OUTSIDE_FIELD = "text-outside-field", E
@@ -135,6 +134,10 @@ class Code(Enum):
     SECTION_EMPTY = "section-empty", E
     SEGMENT_BLANK = "segment-blank", E
     TRANSCRIPT_BLANK = "transcript-blank", E
+
+    # Addresses on the web
+    ADDRESS_GONE = "address-gone", E
+    ADDRESS_TROUBLE = "address-trouble", W
 
     def __init__(self, code: str, severity: Severity) -> None:
         """Unpack the member's value."""

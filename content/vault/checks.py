@@ -1,14 +1,26 @@
 """Checks that need more than one file: ids, slugs, what nobody fills, times without transcripts."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from content.enums import Tier
 from content.vault.catalogue import Code
-from content.vault.documents import Claim, CourseDocument, Document, TimestampsDocument, TranscriptDocument
+from content.vault.documents import (
+    Claim,
+    CourseDocument,
+    Document,
+    DraftTest,
+    InlineLens,
+    LensDocument,
+    ModuleDocument,
+    OutcomeDocument,
+    TimestampsDocument,
+    TranscriptDocument,
+)
 from content.vault.kinds import MARKDOWN, TIMESTAMPS
 from content.vault.library import Library
-from content.vault.model import Lens, Module, OutcomeTest, Vault
+from content.vault.model import Lens, Module, Vault
+
+_NAMED = 10
 
 
 def check_ids(library: Library) -> None:
@@ -19,11 +31,20 @@ def check_ids(library: Library) -> None:
             claims[claim.id].append((document, claim))
     for identity, claimants in claims.items():
         for document, claim in claimants[1:]:
-            others = ", ".join(f"{other.path}:{its.line}" for other, its in claimants if its is not claim)
+            others = _named(
+                [f"{other.path}:{its.line}" for other, its in claimants[: _NAMED + 1] if its is not claim],
+                len(claimants) - 1,
+            )
             message = f"the id {identity} of this {claim.kind} is also given at {others}"
             library.report(document.path, document.tier).at(
                 Code.ID_REPEATED, claim.line, message, "give what is newer an id of its own"
             )
+
+
+def _named(places: list[str], count: int) -> str:
+    """The places, the last of many by their number alone: a message is for reading."""
+    more = count - len(places[:_NAMED])
+    return ", ".join(places[:_NAMED]) + (f" and {more} more" if more else "")
 
 
 def check_timestamps(library: Library) -> None:
@@ -93,19 +114,21 @@ def check_empty_lenses(vault: Vault, lenses: Iterable[Lens], library: Library) -
 def check_replaced(vault: Vault, library: Library) -> None:
     """What is replaced is gone: an id that the vault still has can't be replaced."""
     known = all_ids(vault)
-    for path, tier, line, content in _leaves(vault):
+    for source, content in _replacing(library):
         for identity in content.replaces:
             if identity in known:
                 message = f"“replaces” names {identity}, which is still in the vault"
-                library.report(path, tier).at(Code.REPLACES_INVALID, line, message, "take it out of one of the two")
+                report = library.report(source.path, source.tier)
+                report.at(Code.REPLACES_INVALID, content.replaces_line, message, "take it out of one of the two")
 
 
-def _leaves(vault: Vault) -> list[tuple[str, Tier, int, Lens | OutcomeTest]]:
-    return [
-        (section.path, module.tier, section.content.line, section.content)
-        for module in vault.modules
-        for section in module.sections
-    ]
+def _replacing(library: Library) -> Iterator[tuple[Document, LensDocument | DraftTest]]:
+    for lens in library.all(LensDocument):
+        yield lens, lens
+    for module in library.all(ModuleDocument):
+        yield from ((module, part.lens) for part in module.parts if isinstance(part, InlineLens))
+    for outcome in library.all(OutcomeDocument):
+        yield from ((outcome, part) for part in outcome.parts if isinstance(part, DraftTest))
 
 
 def all_ids(vault: Vault) -> frozenset[str]:

@@ -95,6 +95,7 @@ class LensDocument(Document):
     summary_for_tutor: str = ""
     reveal_all: bool = False
     replaces: tuple[str, ...] = ()
+    replaces_line: int = 1
     drafts: tuple[Draft, ...] = ()
     written: int = 0
     line: int = 1
@@ -104,12 +105,13 @@ class LensDocument(Document):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
-    """A `# Submodule:` heading: what follows belongs to it, up to the next."""
+    """A `# Submodule:` heading: what follows belongs to it, up to the next. `path` is the file it is written in."""
 
     title: str
     slug: str
     id: str | None
     line: int
+    path: str
     terms: Terms = field(default_factory=Terms)
 
 
@@ -142,6 +144,7 @@ class DraftTest:
     line: int
     drafts: tuple[Draft, ...] = ()
     replaces: tuple[str, ...] = ()
+    replaces_line: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from content.vault.catalogue import Code
-from content.vault.headings import is_markdown_heading, parse_heading
+from content.vault.headings import DEEPEST, is_markdown_heading, parse_heading
 from content.vault.issues import Finding
 from content.vault.lines import Lines
 from content.vault.text import SPACE, did_you_mean, distance, trim
@@ -85,9 +85,13 @@ class Vocabulary:
     misplaced: Mapping[str, str] | None = None
 
 
-def read_fields(lines: Lines, span: range, vocabulary: Vocabulary, *, heading: int) -> Fields:
-    """The fields of the lines of `span`, below the heading at index `heading`; of a repeated one the last wins."""
-    reader = _Reader(vocabulary)
+def read_fields(lines: Lines, span: range, vocabulary: Vocabulary, *, heading: int, above: int = DEEPEST) -> Fields:
+    """The fields of the lines of `span`, below the heading at index `heading`; of a repeated one the last wins.
+
+    `above`: the level of a section that may have others below it. What stands below a heading deeper than that is
+    none of its own, even if that heading means nothing here.
+    """
+    reader = _Reader(vocabulary, above)
     for index in span:
         reader.take(index, lines.texts[index])
     reader.close()
@@ -98,15 +102,16 @@ def read_fields(lines: Lines, span: range, vocabulary: Vocabulary, *, heading: i
 class _Reader:
     """Collects fields line by line."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, above: int) -> None:
         self.vocabulary = vocabulary
+        self.above = above
         self.fields: dict[str, Field] = {}
         self.findings: list[Finding] = []
         self._name = ""
         self._line = 0
         self._value: list[str] = []
         self._stray_reported = False
-        self._astray = False
+        self._astray = 0
 
     def take(self, index: int, text: str) -> None:
         """One more line."""
@@ -130,17 +135,23 @@ class _Reader:
             self._name = ""
 
     def _open(self, name: str, index: int, rest: str) -> None:
+        if self._astray > self.above:
+            return
         if not self._astray:
             self._check_name(name, index)
         self._name, self._line, self._value = name, index, [rest]
 
     def _heading(self, index: int, text: str) -> None:
         """A heading that is no structure here ends the field all the same."""
-        marks = text.split(maxsplit=1)[0]
-        if _is_structural(text):
-            message = "this heading means nothing here, and what follows is taken for fields of what is above"
+        level = len(text) - len(text.lstrip("#"))
+        marks = "#" * level
+        if self._astray and level > self._astray:
+            pass  # a part of what is reported already
+        elif _is_structural(text):
+            lot = "left out" if level > self.above else "taken for fields of what is above"
+            message = f"this heading means nothing here, and what follows is {lot}"
             self._found(Code.HEADING_UNKNOWN, index, message, f"other levels or another file; in a text: \\{marks}")
-            self._astray = True
+            self._astray = level
         elif self._name in ESCAPABLE:
             message = f"a heading ends the value of “{self._name}::”"
             self._found(Code.HEADING_IN_FIELD, index, message, f"write \\{marks} to keep the heading in the text")
@@ -159,7 +170,7 @@ class _Reader:
         if not found or found.group(1) not in self.vocabulary.known:
             return False
         name = found.group(1)
-        if self._name in PROSE and "-" not in name:
+        if self._name in PROSE and name.isalpha() and name.islower():
             return False
         self._found(Code.FIELD_SINGLE_COLON, index, f"“{name}:” has one colon", f"write “{name}::”")
         return True
@@ -186,7 +197,7 @@ class _Reader:
 
 
 _STRUCTURAL = ("lens", "learning outcome", "submodule", "test", "module", "meeting", "text", "chat", "article")
-_STRUCTURAL_WORDS = (*_STRUCTURAL, "video", "question", "roleplay")
+_STRUCTURAL_WORDS = (*_STRUCTURAL, "video", "question", "roleplay", "article-excerpt", "video-excerpt")
 
 
 def _is_structural(text: str) -> bool:

@@ -81,11 +81,18 @@ def _walk(folder: Path, prefix: str, issues: list[Issue]) -> Iterator[tuple[Path
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith("."):
                     waiting.append((Path(entry.path), f"{name}/"))
-            elif entry.is_dir():
+            elif _leads_to_a_folder(entry):
                 fault = Unreadable(Code.FILE_UNREADABLE, "a link to a folder is not followed", "put the files here")
                 issues.append(_issue(name, fault))
             elif name.endswith((MARKDOWN, TIMESTAMPS)):
                 yield Path(entry.path), name
+
+
+def _leads_to_a_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def read_text(path: Path, root: Path) -> str:
@@ -103,7 +110,10 @@ def read_text(path: Path, root: Path) -> str:
 
 
 def _check_place(path: Path, root: Path) -> None:
-    real = path.resolve()
+    try:
+        real = path.resolve()
+    except RuntimeError as error:
+        raise Unreadable(Code.FILE_UNREADABLE, "a link that leads in a circle") from error
     if not real.is_relative_to(root):
         raise Unreadable(Code.FILE_OUTSIDE_VAULT, "a link that leads out of the vault", "put the file itself here")
     if not real.is_file():

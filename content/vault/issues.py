@@ -69,7 +69,10 @@ class Report:
             self.add(finding.code, finding.line + offset, finding.message, finding.hint)
 
     def issues(self) -> tuple[Issue, ...]:
-        """All of it, by line; a heading that is reported as unknown is not reported again for ending a field."""
-        unknown = {number for number, code, _ in self._issues if code == Code.HEADING_UNKNOWN.code}
-        again = Code.HEADING_IN_FIELD.code
-        return tuple(sorted(i for i in self._issues.values() if not (i.code == again and i.line in unknown)))
+        """All of it, by line; of a heading only the first complaint, for one that is unknown ends a field as well."""
+        headings = {Code.HEADING_UNKNOWN.code, Code.HEADING_IN_FIELD.code}
+        first: dict[int, Issue] = {}
+        for issue in self._issues.values():
+            if issue.code in headings:
+                first.setdefault(issue.line, issue)
+        return tuple(sorted(i for i in self._issues.values() if i.code not in headings or i is first[i.line]))

@@ -64,17 +64,22 @@ def check_keys(front: FrontMatter, kind: Kind, report: Report) -> bool:
     if not front.usable:
         return False
     keys = KEYS[kind]
+    possible = keys.known - (frozenset(keys.required) - front.values.keys())  # what is missing is reported as missing
     for name in front.values:
-        if name not in keys.known and name not in UNREAD and (hint := did_you_mean(name, keys.known)):
-            report.add(Code.KEY_UNKNOWN, front.line(name), f"“{name}” is not a key of a {kind.value}", hint)
+        if name not in keys.known and name not in UNREAD and (hint := did_you_mean(name, possible)):
+            report.add(Code.KEY_UNKNOWN, front.line(name), f"“{name}” is not a key of {_a(kind)}", hint)
     present = [_has(front, name, kind, report) for name in keys.required]
     return all(present)
+
+
+def _a(kind: Kind) -> str:
+    return f"{'an' if kind.value[0] in 'aeiou' else 'a'} {kind.value}"
 
 
 def _has(front: FrontMatter, name: str, kind: Kind, report: Report) -> bool:
     if name not in front.values:
         hint = did_you_mean(name, frozenset(front.values) - KEYS[kind].known)
-        report.add(Code.KEY_MISSING, 0, f"a {kind.value} needs “{name}:”", hint)
+        report.add(Code.KEY_MISSING, 0, f"{_a(kind)} needs “{name}:”", hint)
         return False
     if not front.text(name) and not text_list(front.values[name]):
         report.add(Code.KEY_BLANK, front.line(name), f"“{name}:” is empty")

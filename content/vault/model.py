@@ -102,6 +102,7 @@ class Module:
     """A module, a submodule, or a lens standing alone as a module of one section.
 
     `own_id` is the id its author gave it, None for one that has its first id. A parent has children and no sections.
+    `line` is its heading's in the file `written_in` (for a submodule marked in an outcome, the outcome's; "": `path`).
     """
 
     id: str
@@ -111,6 +112,7 @@ class Module:
     path: str
     tier: Tier
     line: int = 1
+    written_in: str = ""
     parent: Parent | None = None
     children: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -94,6 +94,7 @@ def read_marker(section: Section, fields: Fields, report: Report) -> Marker:
         slug=fields.text("slug"),
         id=checked_id(fields.text("id"), fields.line_of("id"), report),
         line=section.number,
+        path=report.path,
         terms=read_terms(values, lines, report),
     )
 
@@ -103,7 +104,7 @@ def _item(section: Section, report: Report, *, nested: bool) -> Iterator[Listing
     found: Listing | InlineLens | None
     if section.type == OUTCOME:
         fields = section_head(section, section.end, MODULE_OUTCOME, report)
-        found = listing(section, fields, report, nested=nested)
+        found = _listed(section, fields, report, nested=nested)
     else:
         segments = outline(section.lines, section.body(), segment_grammar(shallowest=section.level + 1))
         fields = section_head(section, segments.head_end, MODULE_LENS, report)
@@ -119,7 +120,7 @@ def _lens(
         if "id" in fields:
             hint = "the lens's file has the id: take this one away"
             report.add(Code.LENS_ID_IGNORED, fields.line_of("id"), "the id is ignored beside “source::”", hint)
-        return listing(section, fields, report, nested=nested)
+        return _listed(section, fields, report, nested=nested)
     own = inline_id(section, fields, report)
     if own is None:
         return None
@@ -127,6 +128,11 @@ def _lens(
     check_hidden(optional, hidden, fields, report)
     lens = read_inline_lens(section, segments, fields, own, report)
     return InlineLens(lens=lens, optional=optional, hidden=hidden, nested=nested)
+
+
+def _listed(section: Section, fields: Fields, report: Report, *, nested: bool) -> Listing | None:
+    check_hidden(fields.flag("optional"), fields.flag("hide"), fields, report)
+    return listing(section, fields, report, nested=nested)
 
 
 def _claims(parts: tuple[Part, ...]) -> Iterator[Claim]:

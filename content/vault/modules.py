@@ -60,8 +60,8 @@ def build_modules(document: ModuleDocument, shelf: Shelf) -> tuple[Module, ...]:
     """The module, or its parent and every submodule of it."""
     own = document.id or first_id(None, "module", document.path)
     stream = list(_stream(document, shelf))
-    if not any(isinstance(item, Marker) for item in stream):
-        sections = tuple(item for item in stream if isinstance(item, Section))
+    if not any(isinstance(item, Marker) for _, item in stream):
+        sections = tuple(item for _, item in stream if isinstance(item, Section))
         return (_module(document, own, sections=sections),)
     groups = _groups(stream, document, shelf.library)
     parent = Parent(id=own, slug=document.slug, title=document.title, own_id=document.id)
@@ -86,21 +86,24 @@ def _module(
     )
 
 
-def _stream(document: ModuleDocument, shelf: Shelf) -> Iterator[Placed]:
-    """Markers and sections in order; an outcome's own markers count where a module lists it at top level."""
+def _stream(document: ModuleDocument, shelf: Shelf) -> Iterator[tuple[int, Placed]]:
+    """Markers and sections in order, each with the line that brings it into the module.
+
+    An outcome's own markers count where a module lists it at top level.
+    """
     for part in document.parts:
         if isinstance(part, Marker):
-            yield part
+            yield part.line, part
         elif isinstance(part, InlineLens):
-            yield _inline_section(part, document, shelf)
+            yield part.lens.line, _inline_section(part, document, shelf)
         elif part.kind == "Lens":
             lens = shelf.library.follow(part.link.path, part.line, document, LensDocument)
             if lens:
-                yield _lens_section(shelf.lenses[lens.path], part)
+                yield part.line, _lens_section(shelf.lenses[lens.path], part)
         else:
             found = shelf.library.follow(part.link.path, part.line, document, OutcomeDocument)
             if found:
-                yield from _outcome_sections(shelf.outcomes[found.path], part)
+                yield from ((part.line, item) for item in _outcome_sections(shelf.outcomes[found.path], part))
 
 
 def _inline_section(part: InlineLens, document: ModuleDocument, shelf: Shelf) -> Section:
@@ -138,10 +141,10 @@ def _outcome_sections(built: BuiltOutcome, place: Listing) -> Iterator[Placed]:
             yield _lens_section(item.lens, place, outcome=built.outcome, optional=item.optional)
 
 
-def _groups(stream: Sequence[Placed], document: ModuleDocument, library: Library) -> list[Group]:
+def _groups(stream: Sequence[tuple[int, Placed]], document: ModuleDocument, library: Library) -> list[Group]:
     groups: list[Group] = []
     reported = False
-    for item in stream:
+    for line, item in stream:
         if isinstance(item, Marker):
             groups.append(Group(item))
         elif groups:
@@ -149,17 +152,17 @@ def _groups(stream: Sequence[Placed], document: ModuleDocument, library: Library
         elif not reported:
             reported = True
             message = f"“{item.title}” stands before the first submodule and is left out"
-            library.report(document.path, document.tier).at(Code.MODULE_OUTSIDE_SUBMODULE, 1, message)
+            library.report(document.path, document.tier).at(Code.MODULE_OUTSIDE_SUBMODULE, line, message)
     return groups
 
 
 def _submodules(
     groups: Sequence[Group], parent: Parent, document: ModuleDocument, library: Library
 ) -> Iterator[Module]:
-    report = library.report(document.path, document.tier)
     taken: dict[str, list[int]] = defaultdict(list)
     for group in groups:
         marker, last = group.marker, group.marker.slug or kebab(group.marker.title)
+        report = library.report(marker.path, library.documents[marker.path].tier)
         if not group.sections:
             report.at(Code.SUBMODULE_EMPTY, marker.line, f"the submodule “{marker.title}” is empty")
             continue
@@ -177,6 +180,7 @@ def _submodules(
             path=document.path,
             tier=document.tier,
             line=marker.line,
+            written_in=marker.path,
             parent=parent,
             sections=tuple(group.sections),
             terms=marker.terms,

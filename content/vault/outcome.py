@@ -6,7 +6,7 @@ from content.vault.catalogue import Code
 from content.vault.documents import Claim, DraftTest, Listing, Marker, OutcomeDocument
 from content.vault.drafts import read_drafts, segment_grammar
 from content.vault.frontmatter import FrontMatter
-from content.vault.headings import Grammar, Section, outline
+from content.vault.headings import Grammar, Section, outline, parse_heading
 from content.vault.issues import Report
 from content.vault.kinds import Kind
 from content.vault.metadata import check_keys, checked_id, claim, read_own_id, read_replaced, text_list
@@ -30,7 +30,7 @@ def read_outcome(path: str, text: str, *, peer: bool = False) -> OutcomeDocument
         return OutcomeDocument(path=path, tier=report.tier, usable=False, issues=report.issues())
     claims: list[Claim] = [*claim(own, "outcome", front.line("id"), report)]
     parts = tuple(_parts(front, report, claims))
-    if not any(isinstance(part, Listing) for part in parts):
+    if not _names_a_lens(front):
         report.add(Code.OUTCOME_EMPTY, 0, "the learning outcome lists no lens", "add ## Lens: with source::")
     return OutcomeDocument(
         path=path,
@@ -41,6 +41,12 @@ def read_outcome(path: str, text: str, *, peer: bool = False) -> OutcomeDocument
         claims=tuple(claims),
         issues=report.issues(),
     )
+
+
+def _names_a_lens(front: FrontMatter) -> bool:
+    """Whether a heading begins a lens; what is wrong with the lens itself is told where it stands."""
+    headings = (parse_heading(text) for text in front.lines.texts[front.start :])
+    return any(heading.word.lower() == "lens" for heading in headings if heading)
 
 
 def _parts(front: FrontMatter, report: Report, claims: list[Claim]) -> Iterator[Part]:
@@ -93,4 +99,5 @@ def _test(section: Section, report: Report, claims: list[Claim]) -> DraftTest:
     claims.extend(claim(own, "test", fields.line_of("id"), report))
     claims.extend(drafts.claims)
     replaced = read_replaced(text_list(fields.text("replaces")), own, fields.line_of("replaces"), report)
-    return DraftTest(id=own, line=section.number, drafts=drafts.drafts, replaces=replaced)
+    line = section.lines.number(fields.line_of("replaces"))
+    return DraftTest(id=own, line=section.number, drafts=drafts.drafts, replaces=replaced, replaces_line=line)

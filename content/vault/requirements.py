@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from content.vault.catalogue import Code
 from content.vault.documents import Reference
@@ -34,17 +35,22 @@ def _whole_modules(vault: Vault) -> Iterator[Module]:
     return (module for module in vault.modules if module.parent is None and not module.standalone)
 
 
+def _file_of(node: Course | Module) -> str:
+    """The file that the node's words stand in: a submodule may be marked in an outcome's."""
+    return (node.written_in or node.path) if isinstance(node, Module) else node.path
+
+
 def _target(
     item: str | Reference, node: Course | Module, ids_by_path: Mapping[str, str], known: set[str], library: Library
 ) -> str | None:
     if isinstance(item, str):
         identity, shown = (item if item in known else None), item
     else:
-        path = library.locate(item.link.path, node.path)
+        path = library.locate(item.link.path, _file_of(node))
         identity, shown = ids_by_path.get(path or ""), f"[[{item.link.path}]]"
     if identity is None:
         message = f"“requires” names {shown}, which is no course, module or learning outcome"
-        library.report(node.path, node.tier).at(Code.REQUIREMENT_UNKNOWN, node.terms.requires_line, message)
+        library.report(_file_of(node), node.tier).at(Code.REQUIREMENT_UNKNOWN, node.terms.requires_line, message)
     return identity
 
 
@@ -57,8 +63,9 @@ def check_circles(vault: Vault, requires: Mapping[str, tuple[str, ...]], library
         for later, earlier in _order(course) if course else ():
             graph.setdefault(later, set()).add(earlier)
         while circle := _circle(graph):
-            blamed = _report(circle, nodes, requires, library)
-            graph[blamed] -= set(requires.get(blamed, ()))
+            for earlier, later in pairwise(circle):
+                graph[later].discard(earlier)
+            _report(circle, nodes, requires, library)
 
 
 def _circle(graph: Graph) -> list[str] | None:
@@ -72,19 +79,36 @@ def _circle(graph: Graph) -> list[str] | None:
 
 def _report(
     circle: list[str], nodes: Mapping[str, Course | Module], requires: Mapping[str, tuple[str, ...]], library: Library
-) -> str:
-    """Blame the first of the circle, by file, that requires another of it by its own words."""
-    members = set(circle)
-    guilty = [nodes[key] for key in members if key in nodes and members & set(requires.get(key, ()))]
+) -> None:
+    """Blame the first of the circle, by file, that says itself that it requires the one before it.
+
+    Nobody says so where two things have one id, which is reported as such.
+    """
+    guilty = [
+        node
+        for earlier, later in pairwise(circle)
+        for node in _speakers(later, nodes)
+        if earlier in requires.get(node.id, ())
+    ]
+    if not guilty:
+        return
     blamed = min(guilty, key=lambda node: (node.path, node.terms.requires_line))
-    names = ", ".join(sorted(f"“{nodes[key].title}”" for key in members if key in nodes))
+    names = ", ".join(sorted({f"“{nodes[key].title}”" for key in (*circle, blamed.id) if key in nodes}))
     library.report(blamed.path, blamed.tier).at(
         Code.REQUIREMENT_CIRCULAR,
         blamed.terms.requires_line,
         f"a circle of requirements: {names}",
         "nobody could begin",
     )
-    return blamed.id
+
+
+def _speakers(key: str, nodes: Mapping[str, Course | Module]) -> Iterator[Course | Module]:
+    """The one who may have said that this requires something: itself, or its parent for all its parts."""
+    node = nodes.get(key)
+    if node:
+        yield node
+    if isinstance(node, Module) and node.parent and node.parent.id in nodes:
+        yield nodes[node.parent.id]
 
 
 def _dependencies(vault: Vault, requires: Mapping[str, tuple[str, ...]]) -> Graph:
@@ -107,10 +131,11 @@ def _dependencies(vault: Vault, requires: Mapping[str, tuple[str, ...]]) -> Grap
 
 
 def _order(course: Course) -> Iterator[tuple[str, str]]:
-    """Each module with the required one before it."""
-    earlier = ""
+    """Each module with the required one before it; one that is listed again stands where it was listed first."""
+    earlier, seen = "", set[str]()
     for item in course.items:
-        if isinstance(item, CourseModule):
+        if isinstance(item, CourseModule) and item.id not in seen:
+            seen.add(item.id)
             if earlier:
                 yield item.id, earlier
             earlier = earlier if item.optional else item.id

@@ -43,7 +43,9 @@ def check_head(lines: Lines, start: int, found: Outline, report: Report) -> None
 
 def section_head(section: Section, end: int, vocabulary: Vocabulary, report: Report) -> Fields:
     """A section's own fields: those above its first inner heading, which is at `end`."""
-    fields = read_fields(section.lines, range(section.line + 1, end), vocabulary, heading=section.line)
+    fields = read_fields(
+        section.lines, range(section.line + 1, end), vocabulary, heading=section.line, above=section.level
+    )
     report.take(fields.findings)
     return fields
 
@@ -60,15 +62,13 @@ def listing(section: Section, fields: Fields, report: Report, *, nested: bool = 
     if not isinstance(link, Wikilink):
         report.take([link])
         return None
-    optional, hidden = fields.flag("optional"), fields.flag("hide")
-    check_hidden(optional, hidden, fields, report)
     return Listing(
         link=link,
         line=section.lines.number(link.line),
         kind=section.type,
         title=section.title,
-        optional=optional,
-        hidden=hidden,
+        optional=fields.flag("optional"),
+        hidden=fields.flag("hide"),
         nested=nested,
     )
 

@@ -35,7 +35,8 @@ class TokenWriter:
         if not own or not target.usable:
             self._report(Code.TEXT_LINK_WITHOUT_ID, link, text, source, f"[[{link.path}]] has no id to link to")
             return None
-        return token(kind, own, link.alias or target.title or stem_of(target.path), is_card=link.is_card)
+        alias = "" if link.is_card else link.alias
+        return token(kind, own, alias or target.title or stem_of(target.path), is_card=link.is_card)
 
     def _missing(self, link: TextLink, text: Text, source: Document, *, is_file: bool) -> None:
         if is_file:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from content.management.commands.check_vault import source_at
+from content.management.commands.check_vault import print_anything, source_at
 from content.vault.assigning import Assigned, assign_ids
 
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Show or write the ids, and end in a sentence."""
+        print_anything(self.stdout, self.stderr)
         source = source_at(options["source"])
         assigned = assign_ids(source, every_segment=options["segments"])
         for path, text in sorted(assigned.files.items()):

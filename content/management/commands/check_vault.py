@@ -3,12 +3,16 @@
 import json
 import sys
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 
 from content.enums import Severity, Tier
+from content.management.progress import Bar
+from content.services.addresses import check_addresses, pages
+from content.vault.addresses import find_addresses
 from content.vault.building import build_vault, read_library
 from content.vault.compat import as_written, peer_json
 from content.vault.export import vault_json
@@ -31,10 +35,15 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print courses, modules and issues as JSON")
         parser.add_argument("--compat", action="store_true", help="give what the older processor gives, key by key")
         parser.add_argument("--strict", action="store_true", help="exit 1 for warnings too")
+        parser.add_argument("--urls", action="store_true", help="also ask whether sources and images are still there")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Check, print, and end in a sentence."""
-        vault, library = check(source_at(options["source"]), compat=options["compat"])
+        print_anything(self.stdout, self.stderr)
+        source = source_at(options["source"])
+        vault, library = check(source, compat=options["compat"])
+        if options["urls"]:
+            vault = replace(vault, issues=tuple(sorted({*vault.issues, *ask_the_web(source)})))
         if options["json"]:
             self._print_json(peer_json(vault, library) if options["compat"] else vault_json(vault))
         else:
@@ -45,7 +54,19 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _print_json(self, value: dict[str, Any]) -> None:
-        self.stdout.write(json.dumps(value, ensure_ascii=False, indent=1))
+        text = json.dumps(value, ensure_ascii=False, indent=1)
+        try:
+            text.encode(getattr(self.stdout, "encoding", None) or "utf-8")
+        except UnicodeEncodeError:
+            text = json.dumps(value, indent=1)
+        self.stdout.write(text)
+
+
+def print_anything(*streams: OutputWrapper) -> None:
+    """Let a terminal that can't show a character show its number instead of failing."""
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def source_at(path: Path) -> Source:
@@ -62,6 +83,12 @@ def check(source: Source, *, compat: bool = False) -> tuple[Vault, Library]:
     """The vault and its library; `compat` reads and writes as the peer does where that differs."""
     library, issues = read_library(source, DocumentCache(peer=compat))
     return build_vault(library, issues, write=as_written if compat else None), library
+
+
+def ask_the_web(source: Source) -> list[Issue]:
+    """What is wrong with the addresses of a vault."""
+    addresses = list(find_addresses(source))
+    return check_addresses(addresses, on_answer=Bar(sys.stderr, len(pages(addresses)), "addresses").step)
 
 
 def _fails(issue: Issue, *, strict: bool) -> bool:
