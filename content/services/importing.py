@@ -10,11 +10,11 @@ from content.exceptions import AnotherVault, NothingToPublish
 from content.models import Course, FileText, Lens, Module, Publication, Revision
 from content.services.publishing import publish
 from content.vault.building import build_vault, read_library
-from content.vault.checks import all_ids
 from content.vault.export import issue_json
 from content.vault.folder import Source
 from content.vault.model import Vault
 from content.vault.reading import DocumentCache
+from content.vault.whole.checks import all_ids
 
 DEMO_ORIGIN = "the demo course"
 """The source of a revision that `make run` made of Cairn's own demo."""

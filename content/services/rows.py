@@ -9,10 +9,10 @@ from content.bodies import as_body
 from content.models import Course, CourseItem, LearningOutcome, Lens, Module, Question, Section, Segment, Test
 from content.vault import model as vault_model
 from content.vault import segments
-from content.vault.documents import Terms
+from content.vault.files.documents import Terms
+from content.vault.grammar.text import count_words
 from content.vault.identity import first_id, segment_ids
 from content.vault.model import Vault
-from content.vault.text import count_words
 
 WORDS_A_MINUTE = 200
 

@@ -9,12 +9,12 @@ from content.enums import QuestionKind
 from content.vault.assigning import assign_ids
 from content.vault.building import build_vault, read_library
 from content.vault.directives import FORMS, find_directives
-from content.vault.documents import ArticleDocument, InlineLens, Meeting, ModuleDocument
+from content.vault.files.documents import ArticleDocument, InlineLens, Meeting, ModuleDocument
 from content.vault.folder import Source, read_folder
-from content.vault.library import Library
 from content.vault.model import Course, Section, Vault
 from content.vault.reading import DocumentCache
 from content.vault.segments import Article, Chat, Question, Roleplay, Segment, Text, Video
+from content.vault.whole.library import Library
 
 DEMO = Path(__file__).resolve().parent.parent / "demo"
 

@@ -9,11 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from content.enums import Tier
+from content.vault.files.structure import is_ignored, opened
 from content.vault.folder import Source
-from content.vault.frontmatter import FrontMatter
+from content.vault.grammar.frontmatter import FrontMatter
+from content.vault.grammar.lines import Lines
 from content.vault.kinds import Kind, kind_of
-from content.vault.lines import Lines
-from content.vault.structure import is_ignored, opened
 
 ORIGINS: Mapping[Kind | None, str] = {Kind.ARTICLE: "source_url", Kind.TRANSCRIPT: "url"}
 """The key that says where a file of this kind comes from."""

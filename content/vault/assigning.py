@@ -8,16 +8,16 @@ from uuid import uuid4
 
 from content.vault.building import build_vault, read_library
 from content.vault.catalogue import Code
-from content.vault.documents import InlineLens, LensDocument, ModuleDocument
+from content.vault.files.documents import InlineLens, LensDocument, ModuleDocument
 from content.vault.folder import Source
-from content.vault.frontmatter import read_front_matter
+from content.vault.grammar.frontmatter import read_front_matter
+from content.vault.grammar.markup import without_markup
 from content.vault.identity import first_id, segment_ids
 from content.vault.kinds import Kind, kind_of
-from content.vault.library import Library
-from content.vault.markup import without_markup
 from content.vault.model import Lens, OutcomeTest, Vault
 from content.vault.reading import DocumentCache, read_document
 from content.vault.segments import Question
+from content.vault.whole.library import Library
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _WITH_KEY = frozenset({Kind.COURSE, Kind.MODULE, Kind.OUTCOME, Kind.LENS})

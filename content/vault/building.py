@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from content.vault.checks import (
+from content.vault.files.documents import (
+    CourseDocument,
+    Document,
+    InlineLens,
+    LensDocument,
+    ModuleDocument,
+    OutcomeDocument,
+)
+from content.vault.folder import Source
+from content.vault.issues import Issue
+from content.vault.kinds import check_folder
+from content.vault.model import Lens, Outcome, Vault
+from content.vault.reading import DocumentCache, unreadable_document
+from content.vault.whole.checks import (
     check_course_slugs,
     check_empty_lenses,
     check_ids,
@@ -12,19 +25,13 @@ from content.vault.checks import (
     check_slugs,
     check_timestamps,
 )
-from content.vault.courses import build_course
-from content.vault.documents import CourseDocument, Document, InlineLens, LensDocument, ModuleDocument, OutcomeDocument
-from content.vault.folder import Source
-from content.vault.issues import Issue
-from content.vault.kinds import check_folder
-from content.vault.lenses import TextWriter, build_lens
-from content.vault.library import Library
-from content.vault.model import Lens, Outcome, Vault
-from content.vault.modules import Shelf, build_modules, standalone_module
-from content.vault.outcomes import build_outcome
-from content.vault.reading import DocumentCache, unreadable_document
-from content.vault.requirements import check_circles, resolve_requirements
-from content.vault.tokens import TokenWriter
+from content.vault.whole.courses import build_course
+from content.vault.whole.lenses import TextWriter, build_lens
+from content.vault.whole.library import Library
+from content.vault.whole.modules import Shelf, build_modules, standalone_module
+from content.vault.whole.outcomes import build_outcome
+from content.vault.whole.requirements import check_circles, resolve_requirements
+from content.vault.whole.tokens import TokenWriter
 
 T = TypeVar("T", Lens, Outcome)
 

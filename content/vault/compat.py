@@ -9,14 +9,14 @@ import json
 from collections.abc import Callable, Iterator
 from math import ceil
 
-from content.vault.documents import Document, LensDocument, ModuleDocument
 from content.vault.export import Json, course_json, issue_json, lens_json, section_json, segment_json
-from content.vault.library import Library
+from content.vault.files.documents import Document, LensDocument, ModuleDocument
+from content.vault.grammar.text import count_words
+from content.vault.grammar.wikilinks import stem_of
 from content.vault.links import TextLink, rewrite
 from content.vault.model import Lens, Module, Section, Vault, kind_of_segments, video_s
 from content.vault.segments import Article, Segment, Text, Video
-from content.vault.text import count_words
-from content.vault.wikilinks import stem_of
+from content.vault.whole.library import Library
 
 _NOT_IN_OUTPUT = frozenset({"tldr", "summaryForTutor", "revealAll"})
 """What the peer knows of a lens and leaves out of the output that is compared."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from content.vault.documents import Meeting, Terms
+from content.vault.files.documents import Meeting, Terms
 from content.vault.identity import segment_ids
 from content.vault.issues import Issue
 from content.vault.model import (

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from hashlib import sha256
 from uuid import UUID, uuid5
 
+from content.vault.grammar.text import trim
 from content.vault.segments import Segment, Video
-from content.vault.text import trim
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
 

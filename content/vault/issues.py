@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from content.enums import Severity, Tier
 from content.vault.catalogue import Code
-from content.vault.lines import Lines
+from content.vault.grammar.lines import Lines
 
 
 @dataclass(frozen=True, slots=True)

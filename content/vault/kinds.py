@@ -3,8 +3,8 @@
 from django.db.models import TextChoices
 
 from content.vault.catalogue import Code
+from content.vault.grammar.text import distance
 from content.vault.issues import Issue, Report
-from content.vault.text import distance
 
 FOLDERS = ("modules", "courses", "Learning Outcomes", "Lenses", "articles", "video_transcripts")
 MARKDOWN, TIMESTAMPS = ".md", ".timestamps.json"

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from content.enums import Tier
-from content.vault.documents import Meeting, Terms
+from content.vault.files.documents import Meeting, Terms
+from content.vault.grammar.text import count_words
 from content.vault.issues import Issue
 from content.vault.segments import Article, Question, Segment, Text, Video
-from content.vault.text import count_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
 
-from content.vault.article import read_article
-from content.vault.course import read_course
-from content.vault.documents import (
+from content.vault.files.article import read_article
+from content.vault.files.course import read_course
+from content.vault.files.documents import (
     ArticleDocument,
     CourseDocument,
     Document,
@@ -15,11 +15,11 @@ from content.vault.documents import (
     TimestampsDocument,
     TranscriptDocument,
 )
+from content.vault.files.lens import read_lens
+from content.vault.files.module import read_module
+from content.vault.files.outcome import read_outcome
+from content.vault.files.transcript import read_timestamps, read_transcript
 from content.vault.kinds import Kind, kind_of
-from content.vault.lens import read_lens
-from content.vault.module import read_module
-from content.vault.outcome import read_outcome
-from content.vault.transcript import read_timestamps, read_transcript
 
 READERS: Mapping[Kind, Callable[..., Document]] = {
     Kind.MODULE: read_module,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from content.vault.building import build_vault, read_library
-from content.vault.documents import Document
+from content.vault.files.documents import Document
 from content.vault.folder import Source
 from content.vault.model import Module, Section, Vault
 from content.vault.reading import DocumentCache, read_document

@@ -15,7 +15,7 @@ from content.vault.building import build_vault, read_library
 from content.vault.compat import as_written, peer_json
 from content.vault.export import vault_json
 from content.vault.folder import Source
-from content.vault.markup import without_markup
+from content.vault.grammar.markup import without_markup
 from content.vault.reading import DocumentCache, read_document
 
 

@@ -11,11 +11,11 @@ from content.management.commands.check_vault import summary
 from content.vault.assigning import assign_ids
 from content.vault.building import build_vault, read_library
 from content.vault.catalogue import Code
+from content.vault.files.metadata import KEYS
+from content.vault.files.vocabulary import SEGMENTS
 from content.vault.folder import Source
-from content.vault.metadata import KEYS
 from content.vault.model import Vault
 from content.vault.reading import DocumentCache
-from content.vault.vocabulary import SEGMENTS
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "vault-format.md"
 TEXT = DOCUMENT.read_text(encoding="utf-8")

@@ -2,8 +2,8 @@
 
 from content.enums import Severity, Tier
 from content.vault.catalogue import Code
+from content.vault.grammar.lines import Lines
 from content.vault.issues import Finding, Issue, Report
-from content.vault.lines import Lines
 
 LINES = Lines(("a", "b", "c"), (1, 5, 9))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from content.tests.vault.build import ARTICLE_FILE, CLAY_FILE, VALID, read
-from content.vault.documents import ArticleDocument, Document, TranscriptDocument
+from content.vault.files.documents import ArticleDocument, Document, TranscriptDocument
 from content.vault.reading import DocumentCache, read_document, unreadable_document
 
 

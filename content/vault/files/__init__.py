@@ -1,0 +1,1 @@
+"""What each kind of file says, read by itself: a small file for each kind."""
