@@ -28,7 +28,7 @@ from content.vault.whole.checks import (
 from content.vault.whole.courses import build_course
 from content.vault.whole.lenses import TextWriter, build_lens
 from content.vault.whole.library import Library
-from content.vault.whole.modules import Shelf, build_modules, standalone_module
+from content.vault.whole.modules import Shelf, build_modules, standalone_module, with_ids_of_their_own
 from content.vault.whole.outcomes import build_outcome
 from content.vault.whole.requirements import check_circles, resolve_requirements
 from content.vault.whole.tokens import TokenWriter
@@ -59,7 +59,7 @@ def read_library(
 def build_vault(library: Library, extra: Iterable[Issue] = (), *, write: TextWriter | None = None) -> Vault:
     """Put the documents together; `extra` are issues found while the files were read."""
     shelf = build_shelf(library, write or TokenWriter(library))
-    by_path = {document.path: build_modules(document, shelf) for document in library.all(ModuleDocument)}
+    by_path = with_ids_of_their_own({doc.path: build_modules(doc, shelf) for doc in library.all(ModuleDocument)})
     modules = [module for built in by_path.values() for module in built]
     standalone = [standalone_module(lens) for lens in shelf.lenses.values()]
     courses = tuple(build_course(document, by_path, library) for document in library.all(CourseDocument))

@@ -7,9 +7,11 @@ from hashlib import sha256
 from uuid import UUID, uuid5
 
 from content.vault.grammar.text import trim
-from content.vault.segments import Segment, Video
+from content.vault.segments import Segment, Text, Video
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
+
+_LABEL = re.compile(r"\[(?:\\.|[^\[\]\\])*\](?=\((?:lens|module):)")
 
 VAULT = UUID("b3c52a2e-6f0b-5d0c-9a57-6a1f0c2f7c11")
 """The owner of courses and modules: one vault a site."""
@@ -42,4 +44,6 @@ def _substance(segment: Segment) -> str:
     """What makes a segment the one it is: its text, or for a video the place it begins."""
     if isinstance(segment, Video):
         return f"{segment.source_path} {segment.start_s}"
+    if isinstance(segment, Text):
+        return _LABEL.sub("", segment.content)  # a link's label follows its target's title
     return str(getattr(segment, "content", None) or getattr(segment, "instructions", ""))

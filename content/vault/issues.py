@@ -52,11 +52,12 @@ class Report:
         self.path = path
         self.tier = tier
         self.lines = lines or Lines((), ())
+        self._by_number = lines is None
         self._issues: dict[tuple[int, str, str], Issue] = {}
 
     def add(self, code: Code, line: int, message: str, hint: str = "", *, tier: Tier | None = None) -> None:
-        """A problem at the line with this index."""
-        self.at(code, self.lines.number(line), message, hint, tier=tier)
+        """A problem at the line with this index; a report that was given no lines takes it for the number."""
+        self.at(code, line if self._by_number else self.lines.number(line), message, hint, tier=tier)
 
     def at(self, code: Code, number: int, message: str, hint: str = "", *, tier: Tier | None = None) -> None:
         """A problem at a line that is known by its number in the file."""

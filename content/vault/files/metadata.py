@@ -17,6 +17,8 @@ from content.vault.kinds import Kind
 TLDR_WORDS = 80
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 RESERVED_SLUG = "progress"
+SLUG_LENGTH = 100
+"""Longer ones make addresses that mail programs break, and keys that databases refuse to index."""
 _TERMS = ("requires", "sequential", "difficulty", "categories")
 
 
@@ -109,17 +111,22 @@ def checked_id(value: str, line: int, report: Report) -> str | None:
 
 def check_slug(slug: str, line: int, report: Report, *, what: str = "slug") -> bool:
     """Whether a slug can stand in an address; if not, why."""
-    if _SLUG.match(slug):
+    if _SLUG.match(slug) and len(slug) <= SLUG_LENGTH:
         if slug != RESERVED_SLUG:
             return True
         report.add(Code.SLUG_RESERVED, line, f"the {what} “{slug}” is reserved")
         return False
     shown = slug if len(slug) <= 60 else f"{slug[:60]}…"
-    report.add(Code.SLUG_INVALID, line, f"the {what} “{shown}” {_slug_fault(slug)}", "a-z, 0-9 and single hyphens")
+    hint = "a-z, 0-9 and single hyphens" if slug else "give it a slug:: of a-z, 0-9 and single hyphens"
+    report.add(Code.SLUG_INVALID, line, f"the {what} “{shown}” {_slug_fault(slug)}", hint)
     return False
 
 
 def _slug_fault(slug: str) -> str:
+    if not slug:
+        return "is empty"
+    if len(slug) > SLUG_LENGTH:
+        return f"is longer than {SLUG_LENGTH} characters"
     if slug != slug.lower():
         return "has capital letters"
     if slug.startswith("-"):

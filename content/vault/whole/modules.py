@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from content.vault.catalogue import Code
 from content.vault.files.documents import InlineLens, LensDocument, Listing, Marker, ModuleDocument, OutcomeDocument
@@ -185,3 +185,18 @@ def _submodules(
             sections=tuple(group.sections),
             terms=marker.terms,
         )
+
+
+def with_ids_of_their_own(by_path: Mapping[str, tuple[Module, ...]]) -> dict[str, tuple[Module, ...]]:
+    """A submodule marked in an outcome has its id in the first module that lists it, and in others a derived one."""
+    marked: set[str] = set()
+    return {path: tuple(_told_apart(module, marked) for module in built) for path, built in by_path.items()}
+
+
+def _told_apart(module: Module, marked: set[str]) -> Module:
+    if module.parent is None or module.written_in == module.path:
+        return module
+    if module.id not in marked:
+        marked.add(module.id)
+        return module
+    return replace(module, id=first_id(module.parent.id, "submodule", module.slug.rpartition("/")[2]))

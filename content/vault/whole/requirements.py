@@ -46,8 +46,10 @@ def _target(
     if isinstance(item, str):
         identity, shown = (item if item in known else None), item
     else:
-        path = library.locate(item.link.path, _file_of(node))
-        identity, shown = ids_by_path.get(path or ""), f"[[{item.link.path}]]"
+        path = library.locate(item.link.path, _file_of(node)) or ""
+        identity, shown = ids_by_path.get(path), f"[[{item.link.path}]]"
+        if identity is None and path and not library.documents[path].usable:
+            return None  # its own file says what is wrong with it
     if identity is None:
         message = f"“requires” names {shown}, which is no course, module or learning outcome"
         library.report(_file_of(node), node.tier).at(Code.REQUIREMENT_UNKNOWN, node.terms.requires_line, message)
