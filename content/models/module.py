@@ -12,12 +12,13 @@ class Module(Terms, Content):
     """A module, a submodule (it has a parent) or a parent (it has children and no sections)."""
 
     slug = models.CharField(max_length=SLUG_LENGTH)
+    position = models.PositiveIntegerField(default=0, help_text="Among the modules of its file")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
 
     objects = ContentManager()
 
     class Meta:
-        ordering = ["source_path", "source_line"]
+        ordering = ["source_path", "position"]
         constraints = [live_slug("module_live_slug")]
 
     def get_absolute_url(self) -> str:

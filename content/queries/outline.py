@@ -6,6 +6,7 @@ Built by two queries and looked up by everything that asks what is where, what r
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -129,8 +130,14 @@ class Outline:
     """Everything that is published, by slug and by id."""
 
     number: int = 0
+    published_at: datetime | None = None
     courses: Mapping[str, CourseOutline] = field(default_factory=dict)
     modules: Mapping[str, ModuleOutline] = field(default_factory=dict)
+
+    @property
+    def version(self) -> str:
+        """A name for this publication and no other, in whatever database."""
+        return f"{self.number}-{self.published_at.timestamp():.0f}" if self.published_at else "0"
 
     @cached_property
     def modules_by_id(self) -> Mapping[UUID, ModuleOutline]:
@@ -200,20 +207,20 @@ def published_outline() -> Outline:
     if _Kept.now[0] != which:
         with _Kept.lock:
             if _Kept.now[0] != which:
-                _Kept.now = which, build_outline(which[0])
+                _Kept.now = which, build_outline(*which)
     return _Kept.now[1]
 
 
-def build_outline(number: int) -> Outline:
+def build_outline(number: int, published_at: datetime | None = None) -> Outline:
     """Read sections and course items, and put them in order."""
     sections = Section.objects.select_related("module__parent", "lens", "test", "outcome").order_by(
-        "module__source_path", "module__source_line", "module_id", "position"
+        "module__source_path", "module__position", "module_id", "position"
     )
     items = CourseItem.objects.select_related("course", "module__parent").order_by(
         "course__source_path", "course_id", "position"
     )
     modules = dict(_modules(sections))
-    return Outline(number, {course.slug: course for course in _courses(items, modules)}, modules)
+    return Outline(number, published_at, {course.slug: course for course in _courses(items, modules)}, modules)
 
 
 def _modules(sections: Iterable[Section]) -> Iterator[tuple[str, ModuleOutline]]:

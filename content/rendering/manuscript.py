@@ -13,9 +13,11 @@ from content.rendering.notes import Note, Notes
 from content.rendering.parsers import parser_of
 from content.rendering.piece import Piece
 from content.rendering.rules.footnotes import take_definitions, tighten
+from content.rendering.sources import resolve_addresses
 from content.rendering.tasks import tick_boxes
+from content.rendering.videos import web_address
 from content.rendering.visible import CHOICE, heading_scale, visible_texts, voice_of
-from content.vault.segments import Segment
+from content.vault.segments import Article, Segment
 
 
 class Manuscript:
@@ -59,7 +61,9 @@ class Manuscript:
     def _read(self, name: str, text: str, segment: Segment, index: int) -> Piece:
         """Parse the blocks of a text and keep its footnotes for the lens."""
         voice, parser = voice_of(segment, index), parser_of(segment)
-        env = self._envs.setdefault(voice, {"notes": self._notes, "voice": voice, "references": {}})
+        env = self._envs.setdefault(voice, {"notes": self._notes, "voice": voice, "references": {}, "base": ""})
+        if isinstance(segment, Article):
+            env["base"] = web_address(segment.source_url)
         state = StateCore(text, parser, env)
         state.inlineMode = name.startswith(CHOICE)
         normalize(state)
@@ -79,4 +83,5 @@ def _parse_sentences(parser: MarkdownIt, env: EnvType, tokens: list[Token]) -> N
     state = StateCore("", parser, env, tokens)
     inline(state)
     text_join(state)
+    resolve_addresses(tokens, env["base"])
     tick_boxes(tokens)

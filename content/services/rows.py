@@ -1,5 +1,6 @@
 """A vault as rows: what is to be live after publishing, with every id and every address given once."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import ceil
@@ -140,12 +141,15 @@ class _Builder:
 
     def _modules(self) -> None:
         slugs: set[str] = set()
+        in_file: Counter[str] = Counter()
         for module in self.vault.modules:
             if module.standalone or module.slug in slugs or not self._takes(module.id, module):
                 continue
             slugs.add(module.slug)
+            in_file[module.path] += 1
             self.rows.modules[module.id] = Module(
                 slug=module.slug,
+                position=in_file[module.path],
                 parent_id=UUID(module.parent.id) if module.parent else None,
                 **_common(module, module.title),
                 **_terms(module.terms, self.vault.requires.get(module.id, ())),
