@@ -32,8 +32,8 @@ def taken_port() -> Iterator[int]:
         yield server.getsockname()[1]
 
 
-def pip_that(monkeypatch: pytest.MonkeyPatch, commands: str) -> None:
-    """Let a shell with these commands stand where .venv's Python would run pip."""
+def python_that(monkeypatch: pytest.MonkeyPatch, commands: str) -> None:
+    """Let a shell with these commands stand in for .venv's Python."""
     script = run.PROJECT / "python"
     script.write_text(f"#!/bin/sh\n{commands}\n")
     script.chmod(0o755)
@@ -87,16 +87,16 @@ def test_a_port_is_free_again_when_its_server_has_gone() -> None:
 
 
 def test_development_packages_cover_the_runtime_ones(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pip_that(monkeypatch, "exit 0")
+    python_that(monkeypatch, "exit 0")
     assert run.install(run.DEVELOPMENT) == "installed"
-    pip_that(monkeypatch, "exit 1")
+    python_that(monkeypatch, "exit 1")
     assert [run.install(run.DEVELOPMENT), run.install(run.RUNTIME)] == ["unchanged", "unchanged"]
     stamp = json.loads((folder / ".venv" / "installed.json").read_text())
     assert stamp[run.RUNTIME] == hashlib.sha256(b"requirements.txt\n").hexdigest()
 
 
 def test_packages_are_installed_anew_when_the_file_changes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pip_that(monkeypatch, "exit 0")
+    python_that(monkeypatch, "exit 0")
     run.install(run.DEVELOPMENT)
     (folder / run.RUNTIME).write_text("other\n")
     assert run.install(run.RUNTIME) == "installed"
@@ -121,7 +121,7 @@ def test_a_damaged_stamp_means_nothing_is_installed(damage: str) -> None:
 def test_a_failing_pip_is_explained_and_leaves_no_stamp(
     monkeypatch: pytest.MonkeyPatch, said: str, sentence: str
 ) -> None:
-    pip_that(monkeypatch, f"echo '{said}'; exit 1")
+    python_that(monkeypatch, f"echo '{said}'; exit 1")
     with pytest.raises(run.Problem) as problem:
         run.install(run.RUNTIME)
     assert str(problem.value).startswith(sentence)
@@ -139,6 +139,22 @@ def test_debug_is_on_unless_somebody_says_otherwise(monkeypatch: pytest.MonkeyPa
 def test_a_problem_is_one_sentence_and_exit_status_1(taken_port: int, capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main([str(taken_port)]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_demo_says_how_it_went_and_what_to_look_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    python_that(monkeypatch, "echo 'a warning' >&2; echo published; echo $2; echo $3")
+    welcome: list[str] = []
+    assert run.demo(8000, welcome) == "published"
+    assert welcome == ["demo", "http://127.0.0.1:8000"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_a_failing_command_said_is_kept_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    python_that(monkeypatch, "echo 'on the way'; echo 'too bad' >&2; exit 1")
+    with pytest.raises(run.Problem, match="could not be published") as problem:
+        run.demo(8000, [])
+    assert problem.value.output == "on the way\ntoo bad\n"
 
 
 def test_an_unknown_command_shows_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:

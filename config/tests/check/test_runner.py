@@ -3,17 +3,18 @@
 import json
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 
 import pytest
 
 from config.check import __main__ as check
-from config.check.outcomes import Counts, Verdict
-from config.check.postgresql import PostgresqlUnavailable
+from config.check.outcomes import CannotRun, Counts, Verdict
 from config.check.runner import run_steps
 from config.check.steps import OWN_MACHINE, Environment, Step
 
 GOOD = Step("good", ("-c", "pass"))
 BAD = Step("bad", ("-c", "raise SystemExit(3)"))
+NO_TESTS = Step("no-tests", ("-c", "raise SystemExit(5)"), counts_tests=True)
 BROKEN_TESTS = Step("broken-tests", ("-c", "raise SystemExit(3)"), counts_tests=True)
 
 
@@ -26,11 +27,11 @@ def counting_step(passed: int, failed: int, skipped: int) -> Step:
     return Step("tests", ("-c", code), counts_tests=True)
 
 
-def no_postgresql() -> AbstractContextManager[Environment]:
-    raise PostgresqlUnavailable("no build")
+def no_browser() -> AbstractContextManager[Environment]:
+    raise CannotRun("Pages were NOT tested.", "Install a browser.")
 
 
-NO_DATABASE = Step("no-database", ("-c", "pass"), no_postgresql, counts_tests=True)
+NO_BROWSER = Step("no-browser", ("-c", "pass"), no_browser, counts_tests=True)
 
 
 def check_of(monkeypatch: pytest.MonkeyPatch, *steps: Step) -> int:
@@ -66,22 +67,41 @@ def test_a_test_run_that_breaks_off_counts_as_a_failure() -> None:
 
 
 @pytest.mark.parametrize(("ci", "verdict"), [("", Verdict.NOT_RUN), ("1", Verdict.FAILED)])
-def test_a_missing_postgresql_is_loud_and_fails_in_ci(
+def test_a_step_without_what_it_needs_is_loud_and_fails_in_ci(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ci: str, verdict: Verdict
 ) -> None:
     monkeypatch.setenv("CI", ci)
-    [outcome] = run_steps([NO_DATABASE])
+    [outcome] = run_steps([NO_BROWSER])
     assert outcome.verdict is verdict
-    assert "!!! PostgreSQL was NOT tested" in capsys.readouterr().out
+    assert "!!! Pages were NOT tested.\n!!! Install a browser.\n" in capsys.readouterr().out
 
 
 def test_other_arguments_go_to_the_tests_alone(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    echo = Step("echo", ("-c", "import sys; print(sys.argv[1:])"), counts_tests=True)
+    tests = counting_step(1, 0, 0)
+    echo = replace(tests, arguments=("-c", f"import sys; print(sys.argv[1:], flush=True); {tests.arguments[1]}"))
     monkeypatch.setattr(check, "STEPS", (BAD, echo))
     assert check.main(["-k", "beat"]) == 0
     assert "['-k', 'beat']" in capfd.readouterr().out
+
+
+def test_a_step_of_which_no_test_is_meant_is_not_run(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "STEPS", (counting_step(1, 0, 0), NO_TESTS))
+    assert check.main(["-k", "beat"]) == 0
+    assert capfd.readouterr().out.splitlines()[-3].endswith("NOT RUN")
+
+
+def test_a_word_that_no_test_knows_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "STEPS", (NO_TESTS,))
+    assert check.main(["-k", "beet"]) == 1
+
+
+def test_a_step_without_any_test_fails_when_all_are_meant() -> None:
+    [outcome] = run_steps([NO_TESTS])
+    assert (outcome.verdict, outcome.counts) == (Verdict.FAILED, Counts(failed=1))
 
 
 def test_only_runs_what_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

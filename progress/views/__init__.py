@@ -1,0 +1,1 @@
+"""Learners' pages: a file a page, and beside them what pages share."""
