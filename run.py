@@ -70,18 +70,18 @@ def step(what: str, work: Callable[[], str], out: TextIO) -> None:
     print(f"{how} ({time.monotonic() - begun:.1f} s)", file=out, flush=True)
 
 
-def call(command: Sequence[str | Path], sentence: str, environment: Mapping[str, str] | None = None) -> None:
-    """Run a program silently. If it fails raise Problem with `sentence` and what the program said."""
+def call(command: Sequence[str | Path], sentence: str, environment: Mapping[str, str] | None = None) -> str:
+    """Run a program silently and return what it printed. If it fails raise Problem with `sentence` and all it said."""
     done = subprocess.run(
         [str(part) for part in command],
         cwd=str(PROJECT),
         env=None if environment is None else dict(environment),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        capture_output=True,
         check=False,
     )
     if done.returncode:
-        raise Problem(sentence, done.stdout.decode(errors="replace"))
+        raise Problem(sentence, (done.stdout + done.stderr).decode(errors="replace"))
+    return done.stdout.decode(errors="replace")
 
 
 def environment_works() -> bool:
@@ -225,14 +225,23 @@ def migrate() -> str:
     return "up to date"
 
 
+def demo(port: int, welcome: list[str]) -> str:
+    """Publish the demo course where nothing is yet. `welcome` becomes what there is to see and who can sign in."""
+    command: list[str | Path] = [PYTHON, "manage.py", "demo", f"http://{HOST}:{port}"]
+    how, *lines = call(command, "The demo course could not be published.", own_machine()).splitlines()
+    welcome.extend(lines)
+    return how
+
+
 def run(arguments: Sequence[str]) -> None:
     """Prepare and serve, until Ctrl-C."""
     port = chosen_port(arguments, os.environ)
     refuse_taken_port(port)
     prepare(RUNTIME)
     step("Database", migrate, sys.stdout)
-    print(f"\nCairn            http://{HOST}:{port}/")
-    print(f"Administration   http://{HOST}:{port}/admin/  (make an account: python3 run.py manage createsuperuser)\n")
+    welcome: list[str] = []
+    step("Publishing the demo course", lambda: demo(port, welcome), sys.stdout)
+    print("", *welcome, "", sep="\n")
     become("manage.py", "runserver", f"{HOST}:{port}")
 
 

@@ -19,7 +19,7 @@ def stop_politely() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the steps that are asked for and return the exit status: 1 if any of them failed."""
+    """Run the steps that are asked for and return the exit status: 1 if any failed, or if no test is what was meant."""
     parser = argparse.ArgumentParser(prog="run.py test", description="The whole check. Other arguments go to pytest.")
     parser.add_argument("--only", action="append", choices=[step.name for step in STEPS], help="one step; repeatable")
     options, for_pytest = parser.parse_known_args(arguments)
@@ -31,7 +31,8 @@ def main(arguments: list[str]) -> int:
         print("\nStopped.", file=sys.stderr)
         return INTERRUPTED
     print(f"\n{summary(outcomes)}", flush=True)
-    return int(any(outcome.verdict is Verdict.FAILED for outcome in outcomes))
+    nothing_ran = bool(for_pytest) and not any(outcome.counts.total for outcome in outcomes)
+    return int(nothing_ran or any(outcome.verdict is Verdict.FAILED for outcome in outcomes))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
+class CannotRun(Exception):
+    """A step has no way to run on this machine: a sentence on what was not tested, and one on the way out."""
+
+    def __init__(self, missing: str, way_out: str) -> None:
+        super().__init__(missing, way_out)
+        self.sentences = (missing, way_out)
+
+
 class Verdict(StrEnum):
     """How one step ended."""
 
@@ -23,6 +31,11 @@ class Counts:
     def __add__(self, other: "Counts") -> "Counts":
         """Sum two runs, for example of two databases."""
         return Counts(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+
+    @property
+    def total(self) -> int:
+        """How many tests there were."""
+        return self.passed + self.failed + self.skipped
 
     def __str__(self) -> str:
         """The last line of the check."""

