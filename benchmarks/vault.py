@@ -18,7 +18,7 @@ sys.path.insert(0, str(PROJECT))
 from benchmarks.copies import write_copies
 from benchmarks.measuring import best_ms, surroundings, table
 from content.rendering import clear_cache, render_segments
-from content.vault.building import build_vault, read_library
+from content.vault.building import build_vault, read_collection
 from content.vault.folder import Source, read_folder
 from content.vault.reading import DocumentCache
 from content.vault.segments import Segment
@@ -43,7 +43,7 @@ class Subject:
     def at(cls, folder: Path) -> "Subject":
         """Read it."""
         source = read_folder(folder)
-        vault = build_vault(*read_library(source, DocumentCache()))
+        vault = build_vault(*read_collection(source, DocumentCache()))
         contents = {section.content.id: section.content for module in vault.modules for section in module.sections}
         lenses = tuple(content.segments for content in contents.values())
         return cls(folder, source, lenses, len(vault.issues))
@@ -56,14 +56,14 @@ class Subject:
 def stages(subject: Subject) -> Mapping[str, Callable[[], object]]:
     """The work of every stage, and the baselines. Each begins with what the stage before it left."""
     source, cache, markdown = subject.source, DocumentCache(), MarkdownIt()
-    library, strays = read_library(source, cache)
+    collection, strays = read_collection(source, cache)
     longest = max(source.files, key=lambda path: len(source.files[path]))
     texts = [text for path, text in source.files.items() if path.endswith(".md")]
     versions = iter(range(10**9))
 
     def one_changed() -> object:
         changed = {**source.files, longest: source.files[longest] + "\n" * (1 + next(versions) % 2)}
-        return read_library(Source(changed, source.issues), cache)
+        return read_collection(Source(changed, source.issues), cache)
 
     def render_cold() -> None:
         for segments in subject.lenses:
@@ -76,10 +76,10 @@ def stages(subject: Subject) -> Mapping[str, Callable[[], object]]:
 
     return {
         COLD[0]: lambda: read_folder(subject.folder),
-        COLD[1]: lambda: read_library(source, DocumentCache()),
-        COLD[2]: lambda: build_vault(library, strays),
+        COLD[1]: lambda: read_collection(source, DocumentCache()),
+        COLD[2]: lambda: build_vault(collection, strays),
         COLD[3]: render_cold,
-        WARM[0]: lambda: read_library(source, cache),
+        WARM[0]: lambda: read_collection(source, cache),
         WARM[1]: one_changed,
         WARM[2]: render,
         PLAIN: lambda: [markdown.render(text) for text in texts],

@@ -9,7 +9,7 @@ from django.db import transaction
 from content.exceptions import AnotherVault, NothingToPublish
 from content.models import Course, FileText, Lens, Module, Publication, Revision
 from content.services.publishing import publish
-from content.vault.building import build_vault, read_library
+from content.vault.building import build_vault, read_collection
 from content.vault.export import issue_json
 from content.vault.folder import Source
 from content.vault.model import Vault
@@ -46,8 +46,8 @@ class Imported:
 def understand(source: Source, on_file: Callable[[], None] = lambda: None) -> Understood:
     """Read and check everything, outside any transaction; `on_file` is called after each file."""
     manifest = {path: sha256(text.encode()).hexdigest() for path, text in sorted(source.files.items())}
-    library, issues = read_library(source, DocumentCache(), on_file)
-    return Understood(source, manifest, build_vault(library, issues))
+    collection, issues = read_collection(source, DocumentCache(), on_file)
+    return Understood(source, manifest, build_vault(collection, issues))
 
 
 def import_vault(

@@ -7,14 +7,14 @@ import pytest
 
 from content.enums import QuestionKind
 from content.vault.assigning import assign_ids
-from content.vault.building import build_vault, read_library
+from content.vault.building import build_vault, read_collection
 from content.vault.directives import FORMS, find_directives
 from content.vault.files.documents import ArticleDocument, InlineLens, Meeting, ModuleDocument
 from content.vault.folder import Source, read_folder
 from content.vault.model import Course, Section, Vault
 from content.vault.reading import DocumentCache
 from content.vault.segments import Article, Chat, Question, Roleplay, Segment, Text, Video
-from content.vault.whole.library import Library
+from content.vault.whole.collection import Collection
 
 DEMO = Path(__file__).resolve().parent.parent / "demo"
 
@@ -25,13 +25,13 @@ def source() -> Source:
 
 
 @pytest.fixture(scope="module")
-def library(source: Source) -> Library:
-    return read_library(source, DocumentCache())[0]
+def collection(source: Source) -> Collection:
+    return read_collection(source, DocumentCache())[0]
 
 
 @pytest.fixture(scope="module")
-def vault(library: Library) -> Vault:
-    return build_vault(library)
+def vault(collection: Collection) -> Vault:
+    return build_vault(collection)
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +54,8 @@ def questions(vault: Vault) -> list[Question]:
 
 
 def test_nothing_is_wrong(source: Source) -> None:
-    library, strays = read_library(source, DocumentCache())
-    assert build_vault(library, strays).issues == ()
+    collection, strays = read_collection(source, DocumentCache())
+    assert build_vault(collection, strays).issues == ()
 
 
 def test_everything_has_its_id(source: Source) -> None:
@@ -106,8 +106,8 @@ def test_every_outcome_has_a_statement_and_every_group_of_lenses_its_test(vault:
     assert len({section.test.id for section in sections(vault) if section.test}) == len(tests)
 
 
-def test_lenses_come_from_files_and_one_is_written_into_its_module(library: Library, vault: Vault) -> None:
-    parts = [part for document in library.all(ModuleDocument) for part in document.parts]
+def test_lenses_come_from_files_and_one_is_written_into_its_module(collection: Collection, vault: Vault) -> None:
+    parts = [part for document in collection.all(ModuleDocument) for part in document.parts]
     assert [part.lens.title for part in parts if isinstance(part, InlineLens)] == ["Before you begin"]
     assert {lens.path.partition("/")[0] for lens in vault.lenses.values()} == {"Lenses", "modules"}
     assert [lens.title for lens in vault.lenses.values() if not lens.tldr] == []
@@ -216,8 +216,8 @@ def test_articles_are_shown_whole_and_in_several_excerpts(vault: Vault) -> None:
     assert {article.source_url.partition("/essays/")[0] for article in found} == {"https://example.org"}
 
 
-def test_articles_use_every_form_of_every_directive(library: Library) -> None:
-    bodies = [article.body for article in library.all(ArticleDocument)]
+def test_articles_use_every_form_of_every_directive(collection: Collection) -> None:
+    bodies = [article.body for article in collection.all(ArticleDocument)]
     used = {(found.name, found.form) for body in bodies for found in find_directives(body)}
     assert used == {(name, form) for name, forms in FORMS.items() for form in forms}
     for markup in ("[^1]: ", "\n|---", "$$"):
@@ -243,10 +243,10 @@ def test_comments_are_used_and_seen_by_nobody(source: Source, vault: Vault) -> N
     assert [segment.line for segment in segments(vault) if "%%" in str(getattr(segment, "content", ""))] == []
 
 
-def test_a_draft_is_kept_out(source: Source, library: Library) -> None:
+def test_a_draft_is_kept_out(source: Source, collection: Collection) -> None:
     drafts = [path for path in source.files if path.startswith("Lenses/Drafts/")]
     assert drafts == ["Lenses/Drafts/Draw it from memory.md"]
-    assert not library.documents[drafts[0]].usable
+    assert not collection.documents[drafts[0]].usable
 
 
 def test_each_lens_is_a_few_minutes_long(vault: Vault) -> None:

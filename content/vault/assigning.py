@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from uuid import uuid4
 
-from content.vault.building import build_vault, read_library
+from content.vault.building import build_vault, read_collection
 from content.vault.catalogue import Code
 from content.vault.files.documents import InlineLens, LensDocument, ModuleDocument
 from content.vault.folder import Source
@@ -17,7 +17,7 @@ from content.vault.kinds import Kind, kind_of
 from content.vault.model import Lens, OutcomeTest, Vault
 from content.vault.reading import DocumentCache, read_document
 from content.vault.segments import Question
-from content.vault.whole.library import Library
+from content.vault.whole.collection import Collection
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _WITH_KEY = frozenset({Kind.COURSE, Kind.MODULE, Kind.OUTCOME, Kind.LENS})
@@ -69,14 +69,14 @@ def _place(missing: list[MissingId], files: dict[str, str]) -> Iterator[MissingI
 
 def _missing(source: Source, cache: DocumentCache, every_segment: bool) -> Iterator[MissingId]:
     """Files first: what stands in them is named after their id."""
-    library, _ = read_library(source, cache)
-    taken = {claim.id for document in library.documents.values() for claim in document.claims}
-    whole = [_fresh(item, taken) for item in _files(source, library)]
+    collection, _ = read_collection(source, cache)
+    taken = {claim.id for document in collection.documents.values() for claim in document.claims}
+    whole = [_fresh(item, taken) for item in _files(source, collection)]
     if whole:
         yield from whole
         return
-    vault = build_vault(library)
-    for item in {*_inside(vault, library, every_segment), *_by_issue(vault)}:
+    vault = build_vault(collection)
+    for item in {*_inside(vault, collection, every_segment), *_by_issue(vault)}:
         yield _fresh(item, taken)
 
 
@@ -87,10 +87,10 @@ def _fresh(item: MissingId, taken: set[str]) -> MissingId:
     return MissingId(item.path, item.line, item.kind, identity)
 
 
-def _files(source: Source, library: Library) -> Iterator[MissingId]:
-    for path in sorted(library.documents.keys() & source.files.keys()):
+def _files(source: Source, collection: Collection) -> Iterator[MissingId]:
+    for path in sorted(collection.documents.keys() & source.files.keys()):
         kind = kind_of(path)
-        if kind not in _WITH_KEY or library.documents[path].tier == "ignored":
+        if kind not in _WITH_KEY or collection.documents[path].tier == "ignored":
             continue
         front = read_front_matter(
             without_markup(source.files[path].removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
@@ -99,7 +99,7 @@ def _files(source: Source, library: Library) -> Iterator[MissingId]:
             yield MissingId(path, 0, kind.value, first_id(None, kind.value, path))
 
 
-def _inside(vault: Vault, library: Library, every_segment: bool) -> Iterator[MissingId]:
+def _inside(vault: Vault, collection: Collection, every_segment: bool) -> Iterator[MissingId]:
     for module in vault.modules:
         if module.parent and not module.own_id:
             yield MissingId(module.written_in, module.line, "submodule", module.id)
@@ -107,7 +107,7 @@ def _inside(vault: Vault, library: Library, every_segment: bool) -> Iterator[Mis
             if section.test and not section.test.own_id:
                 yield MissingId(section.path, section.test.line, "test", section.test.id)
             yield from _segments(section.content, section.path, every_segment)
-    for document in library.all(ModuleDocument):
+    for document in collection.all(ModuleDocument):
         for part in document.parts:
             if isinstance(part, InlineLens) and not part.lens.has_own_id:
                 yield _older(part.lens)

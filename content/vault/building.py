@@ -25,9 +25,9 @@ from content.vault.whole.checks import (
     check_slugs,
     check_timestamps,
 )
+from content.vault.whole.collection import Collection
 from content.vault.whole.courses import build_course
 from content.vault.whole.lenses import TextWriter, build_lens
-from content.vault.whole.library import Library
 from content.vault.whole.modules import Shelf, build_modules, standalone_module, with_ids_of_their_own
 from content.vault.whole.outcomes import build_outcome
 from content.vault.whole.requirements import check_circles, resolve_requirements
@@ -36,9 +36,9 @@ from content.vault.whole.tokens import TokenWriter
 T = TypeVar("T", Lens, Outcome)
 
 
-def read_library(
+def read_collection(
     source: Source, cache: DocumentCache, on_file: Callable[[], None] = lambda: None
-) -> tuple[Library, tuple[Issue, ...]]:
+) -> tuple[Collection, tuple[Issue, ...]]:
     """The documents of all files, and issues of files that are none; unchanged files come from the cache.
 
     A file that could not be read has its place too: what refers to it is not called wrong for that.
@@ -53,51 +53,52 @@ def read_library(
         else:
             strays.update((issue.path, issue) for issue in check_folder(path))
         on_file()
-    return Library(documents), tuple(strays.values())
+    return Collection(documents), tuple(strays.values())
 
 
-def build_vault(library: Library, extra: Iterable[Issue] = (), *, write: TextWriter | None = None) -> Vault:
+def build_vault(collection: Collection, extra: Iterable[Issue] = (), *, write: TextWriter | None = None) -> Vault:
     """Put the documents together; `extra` are issues found while the files were read."""
-    shelf = build_shelf(library, write or TokenWriter(library))
-    by_path = with_ids_of_their_own({doc.path: build_modules(doc, shelf) for doc in library.all(ModuleDocument)})
+    shelf = build_shelf(collection, write or TokenWriter(collection))
+    by_path = with_ids_of_their_own({doc.path: build_modules(doc, shelf) for doc in collection.all(ModuleDocument)})
     modules = [module for built in by_path.values() for module in built]
     standalone = [standalone_module(lens) for lens in shelf.lenses.values()]
-    courses = tuple(build_course(document, by_path, library) for document in library.all(CourseDocument))
+    courses = tuple(build_course(document, by_path, collection) for document in collection.all(CourseDocument))
     vault = Vault(
         courses=courses,
         modules=(*modules, *standalone),
         lenses=_by_id([*shelf.lenses.values(), *shelf.inline.values()]),
         outcomes=_by_id([built.outcome for built in shelf.outcomes.values()]),
     )
-    requires = resolve_requirements(vault, library)
-    check_circles(vault, requires, library)
-    _check(vault, shelf, library)
-    return replace(vault, requires=requires, issues=tuple(sorted({*library.issues(), *extra})))
+    requires = resolve_requirements(vault, collection)
+    check_circles(vault, requires, collection)
+    _check(vault, shelf, collection)
+    return replace(vault, requires=requires, issues=tuple(sorted({*collection.issues(), *extra})))
 
 
-def _check(vault: Vault, shelf: Shelf, library: Library) -> None:
+def _check(vault: Vault, shelf: Shelf, collection: Collection) -> None:
     """Everything that only the whole can be wrong about."""
-    check_ids(library)
-    check_timestamps(library)
-    check_slugs(vault.modules, library)
-    check_course_slugs(library)
-    check_empty_lenses(vault, (*shelf.lenses.values(), *shelf.inline.values()), library)
-    check_replaced(vault, library)
+    check_ids(collection)
+    check_timestamps(collection)
+    check_slugs(vault.modules, collection)
+    check_course_slugs(collection)
+    check_empty_lenses(vault, (*shelf.lenses.values(), *shelf.inline.values()), collection)
+    check_replaced(vault, collection)
 
 
-def build_shelf(library: Library, write: TextWriter) -> Shelf:
+def build_shelf(collection: Collection, write: TextWriter) -> Shelf:
     """Every lens and outcome, put together once however often it is listed."""
-    lenses = {document.path: build_lens(document, library, write) for document in library.all(LensDocument)}
+    lenses = {document.path: build_lens(document, collection, write) for document in collection.all(LensDocument)}
     inline = {
-        (document.path, part.lens.line): build_lens(part.lens, library, write)
-        for document in library.all(ModuleDocument)
+        (document.path, part.lens.line): build_lens(part.lens, collection, write)
+        for document in collection.all(ModuleDocument)
         for part in document.parts
         if isinstance(part, InlineLens)
     }
     outcomes = {
-        document.path: build_outcome(document, lenses, library, write) for document in library.all(OutcomeDocument)
+        document.path: build_outcome(document, lenses, collection, write)
+        for document in collection.all(OutcomeDocument)
     }
-    return Shelf(library, lenses, inline, outcomes)
+    return Shelf(collection, lenses, inline, outcomes)
 
 
 def _by_id(items: list[T]) -> dict[str, T]:

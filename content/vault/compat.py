@@ -16,7 +16,7 @@ from content.vault.grammar.wikilinks import stem_of
 from content.vault.links import TextLink, rewrite
 from content.vault.model import Lens, Module, Section, Vault, kind_of_segments, video_s
 from content.vault.segments import Article, Segment, Text, Video
-from content.vault.whole.library import Library
+from content.vault.whole.collection import Collection
 
 _NOT_IN_OUTPUT = frozenset({"tldr", "summaryForTutor", "revealAll"})
 """What the peer knows of a lens and leaves out of the output that is compared."""
@@ -27,10 +27,10 @@ def as_written(text: Text, _: Document) -> Text:
     return text
 
 
-def peer_json(vault: Vault, library: Library) -> Json:
+def peer_json(vault: Vault, collection: Collection) -> Json:
     """Courses and modules exactly as the peer gives them, and Cairn's issues."""
     places = dict(_last_places(vault))
-    modules = [_Module(module, library, places).json() for module in vault.modules if not module.children]
+    modules = [_Module(module, collection, places).json() for module in vault.modules if not module.children]
     return {
         "courses": [course_json(course) for course in vault.courses],
         "modules": sorted(modules, key=lambda module: str(module["slug"])),
@@ -49,9 +49,9 @@ def _last_places(vault: Vault) -> Iterator[tuple[str, str]]:
 class _Module:
     """One module on its way to the peer's shape."""
 
-    def __init__(self, module: Module, library: Library, places: dict[str, str]) -> None:
+    def __init__(self, module: Module, collection: Collection, places: dict[str, str]) -> None:
         self.module = module
-        self.library = library
+        self.collection = collection
         self.places = places
         self.siblings = {section.lens.id: section.lens for section in module.sections if section.lens}
 
@@ -97,8 +97,8 @@ class _Module:
         return rewrite(text, lambda link: self._link(link, path, finish))
 
     def _link(self, link: TextLink, base: str, finish: Callable[[Json], Json]) -> str | None:
-        path = self.library.locate(link.path, base)
-        target = self.library.documents[path] if path else None
+        path = self.collection.locate(link.path, base)
+        target = self.collection.documents[path] if path else None
         if not isinstance(target, LensDocument | ModuleDocument):
             return None
         title = target.title or stem_of(target.path)

@@ -13,14 +13,14 @@ from content.enums import Severity, Tier
 from content.management.progress import Bar
 from content.services.addresses import check_addresses, pages
 from content.vault.addresses import find_addresses
-from content.vault.building import build_vault, read_library
+from content.vault.building import build_vault, read_collection
 from content.vault.compat import as_written, peer_json
 from content.vault.export import vault_json
 from content.vault.folder import Source, read_folder
 from content.vault.issues import Issue
 from content.vault.model import Vault
 from content.vault.reading import DocumentCache
-from content.vault.whole.library import Library
+from content.vault.whole.collection import Collection
 
 
 class Command(BaseCommand):
@@ -41,11 +41,11 @@ class Command(BaseCommand):
         """Check, print, and end in a sentence."""
         print_anything(self.stdout, self.stderr)
         source = source_at(options["source"])
-        vault, library = check(source, compat=options["compat"])
+        vault, collection = check(source, compat=options["compat"])
         if options["urls"]:
             vault = replace(vault, issues=tuple(sorted({*vault.issues, *ask_the_web(source)})))
         if options["json"]:
-            self._print_json(peer_json(vault, library) if options["compat"] else vault_json(vault))
+            self._print_json(peer_json(vault, collection) if options["compat"] else vault_json(vault))
         else:
             for issue in vault.issues:
                 self.stdout.write(str(issue))
@@ -79,10 +79,10 @@ def source_at(path: Path) -> Source:
         raise CommandError(f"{path} can't be read: {error.strerror}.") from error
 
 
-def check(source: Source, *, compat: bool = False) -> tuple[Vault, Library]:
-    """The vault and its library; `compat` reads and writes as the peer does where that differs."""
-    library, issues = read_library(source, DocumentCache(peer=compat))
-    return build_vault(library, issues, write=as_written if compat else None), library
+def check(source: Source, *, compat: bool = False) -> tuple[Vault, Collection]:
+    """The vault and its collection; `compat` reads and writes as the peer does where that differs."""
+    collection, issues = read_collection(source, DocumentCache(peer=compat))
+    return build_vault(collection, issues, write=as_written if compat else None), collection
 
 
 def ask_the_web(source: Source) -> list[Issue]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from content.vault.building import build_vault, read_library
+from content.vault.building import build_vault, read_collection
 from content.vault.files.documents import Document
 from content.vault.folder import Source
 from content.vault.model import Module, Section, Vault
@@ -132,7 +132,7 @@ def changed(change: Mapping[str, str | None]) -> dict[str, str]:
 
 def vault_of(files: Mapping[str, str]) -> Vault:
     """What these files become."""
-    return build_vault(*read_library(Source(files), DocumentCache()))
+    return build_vault(*read_collection(Source(files), DocumentCache()))
 
 
 def issues_of(change: Mapping[str, str | None]) -> list[tuple[str, str, int]]:

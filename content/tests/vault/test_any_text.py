@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from content.tests.vault.build import VALID, read, vault_of
 from content.tests.vault.strategies import PATHS, files, noise, texts
 from content.vault.assigning import assign_ids
-from content.vault.building import build_vault, read_library
+from content.vault.building import build_vault, read_collection
 from content.vault.compat import as_written, peer_json
 from content.vault.export import vault_json
 from content.vault.folder import Source
@@ -45,8 +45,8 @@ def test_any_vault_is_built(vault_files: dict[str, str]) -> None:
         assert 0 <= issue.line <= last_line(vault_files.get(issue.path, ""))
         assert str(issue).isprintable()
     json.dumps(vault_json(vault), allow_nan=False).encode()
-    library, issues = read_library(Source(vault_files), DocumentCache(peer=True))
-    json.dumps(peer_json(build_vault(library, issues, write=as_written), library), allow_nan=False).encode()
+    collection, issues = read_collection(Source(vault_files), DocumentCache(peer=True))
+    json.dumps(peer_json(build_vault(collection, issues, write=as_written), collection), allow_nan=False).encode()
 
 
 @given(files)

@@ -9,7 +9,7 @@ import pytest
 from content.enums import QuestionKind
 from content.management.commands.check_vault import summary
 from content.vault.assigning import assign_ids
-from content.vault.building import build_vault, read_library
+from content.vault.building import build_vault, read_collection
 from content.vault.catalogue import Code
 from content.vault.files.metadata import KEYS
 from content.vault.files.vocabulary import SEGMENTS
@@ -34,8 +34,8 @@ def examples() -> Source:
 
 
 def built(source: Source) -> Vault:
-    library, strays = read_library(source, DocumentCache())
-    return build_vault(library, strays)
+    collection, strays = read_collection(source, DocumentCache())
+    return build_vault(collection, strays)
 
 
 def test_the_table_names_every_check_once_with_its_severity() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from content.tests.vault.comparing import by_slug, differences
-from content.vault.building import build_vault, read_library
+from content.vault.building import build_vault, read_collection
 from content.vault.compat import as_written, peer_json
 from content.vault.export import Json, vault_json
 from content.vault.folder import Source, read_folder
@@ -35,13 +35,13 @@ def as_json(value: Json) -> Json:
 
 
 def test_as_the_older_processor_gives_it(bakery: Source) -> None:
-    library, issues = read_library(bakery, DocumentCache(peer=True))
-    ours = peer_json(build_vault(library, issues, write=as_written), library)
+    collection, issues = read_collection(bakery, DocumentCache(peer=True))
+    ours = peer_json(build_vault(collection, issues, write=as_written), collection)
     assert differences(as_json(ours), golden("bakery.compat.json")) == []
 
 
 def test_as_cairn_gives_it(bakery: Source) -> None:
-    ours = vault_json(build_vault(*read_library(bakery, DocumentCache())))
+    ours = vault_json(build_vault(*read_collection(bakery, DocumentCache())))
     assert differences(as_json(ours), golden("bakery.json")) == []
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from content.tests.vault.build import ARTICLE_FILE, CLAY_FILE, MODULE_FILE, OTHER, OUTCOME_FILE, TIMES_FILE, VALID
 from content.vault.assigning import assign_ids
-from content.vault.building import build_vault, read_library
+from content.vault.building import build_vault, read_collection
 from content.vault.compat import as_written, peer_json
 from content.vault.export import vault_json
 from content.vault.folder import Source
@@ -82,9 +82,9 @@ def seconds(work: Callable[[], object]) -> float:
 
 def everything(files: dict[str, str]) -> None:
     """Read, build and write out a vault, as Cairn does and as its predecessor did."""
-    vault_json(build_vault(*read_library(Source(files), DocumentCache())))
-    library, issues = read_library(Source(files), DocumentCache(peer=True))
-    peer_json(build_vault(library, issues, write=as_written), library)
+    vault_json(build_vault(*read_collection(Source(files), DocumentCache())))
+    collection, issues = read_collection(Source(files), DocumentCache(peer=True))
+    peer_json(build_vault(collection, issues, write=as_written), collection)
 
 
 def is_linear(work: Callable[[int], Callable[[], object]]) -> bool:

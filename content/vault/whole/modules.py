@@ -11,7 +11,7 @@ from content.vault.grammar.text import file_slug, kebab, title_of_slug
 from content.vault.grammar.wikilinks import stem_of
 from content.vault.identity import first_id
 from content.vault.model import Lens, Module, Outcome, OutcomeTest, Parent, Section
-from content.vault.whole.library import Library
+from content.vault.whole.collection import Collection
 from content.vault.whole.outcomes import BuiltOutcome
 
 Placed = Marker | Section
@@ -42,7 +42,7 @@ def standalone_module(lens: Lens) -> Module:
 class Shelf:
     """What modules are made of: lenses by path, those written into a module by path and line, outcomes by path."""
 
-    library: Library
+    collection: Collection
     lenses: Mapping[str, Lens]
     inline: Mapping[tuple[str, int], Lens]
     outcomes: Mapping[str, BuiltOutcome]
@@ -63,9 +63,9 @@ def build_modules(document: ModuleDocument, shelf: Shelf) -> tuple[Module, ...]:
     if not any(isinstance(item, Marker) for _, item in stream):
         sections = tuple(item for _, item in stream if isinstance(item, Section))
         return (_module(document, own, sections=sections),)
-    groups = _groups(stream, document, shelf.library)
+    groups = _groups(stream, document, shelf.collection)
     parent = Parent(id=own, slug=document.slug, title=document.title, own_id=document.id)
-    children = tuple(_submodules(groups, parent, document, shelf.library))
+    children = tuple(_submodules(groups, parent, document, shelf.collection))
     return (_module(document, own, children=tuple(child.slug for child in children)), *children)
 
 
@@ -97,11 +97,11 @@ def _stream(document: ModuleDocument, shelf: Shelf) -> Iterator[tuple[int, Place
         elif isinstance(part, InlineLens):
             yield part.lens.line, _inline_section(part, document, shelf)
         elif part.kind == "Lens":
-            lens = shelf.library.follow(part.link.path, part.line, document, LensDocument)
+            lens = shelf.collection.follow(part.link.path, part.line, document, LensDocument)
             if lens:
                 yield part.line, _lens_section(shelf.lenses[lens.path], part)
         else:
-            found = shelf.library.follow(part.link.path, part.line, document, OutcomeDocument)
+            found = shelf.collection.follow(part.link.path, part.line, document, OutcomeDocument)
             if found:
                 yield from ((part.line, item) for item in _outcome_sections(shelf.outcomes[found.path], part))
 
@@ -141,7 +141,7 @@ def _outcome_sections(built: BuiltOutcome, place: Listing) -> Iterator[Placed]:
             yield _lens_section(item.lens, place, outcome=built.outcome, optional=item.optional)
 
 
-def _groups(stream: Sequence[tuple[int, Placed]], document: ModuleDocument, library: Library) -> list[Group]:
+def _groups(stream: Sequence[tuple[int, Placed]], document: ModuleDocument, collection: Collection) -> list[Group]:
     groups: list[Group] = []
     reported = False
     for line, item in stream:
@@ -152,17 +152,17 @@ def _groups(stream: Sequence[tuple[int, Placed]], document: ModuleDocument, libr
         elif not reported:
             reported = True
             message = f"“{item.title}” stands before the first submodule and is left out"
-            library.report(document.path, document.tier).at(Code.MODULE_OUTSIDE_SUBMODULE, line, message)
+            collection.report(document.path, document.tier).at(Code.MODULE_OUTSIDE_SUBMODULE, line, message)
     return groups
 
 
 def _submodules(
-    groups: Sequence[Group], parent: Parent, document: ModuleDocument, library: Library
+    groups: Sequence[Group], parent: Parent, document: ModuleDocument, collection: Collection
 ) -> Iterator[Module]:
     taken: dict[str, list[int]] = defaultdict(list)
     for group in groups:
         marker, last = group.marker, group.marker.slug or kebab(group.marker.title)
-        report = library.report(marker.path, library.documents[marker.path].tier)
+        report = collection.report(marker.path, collection.documents[marker.path].tier)
         if not group.sections:
             report.at(Code.SUBMODULE_EMPTY, marker.line, f"the submodule “{marker.title}” is empty")
             continue

@@ -9,8 +9,8 @@ from content.vault.grammar.text import kebab
 from content.vault.grammar.wikilinks import stem_of
 from content.vault.identity import first_id
 from content.vault.model import Lens, Outcome, OutcomeTest
+from content.vault.whole.collection import Collection
 from content.vault.whole.lenses import TextWriter, build_segments
-from content.vault.whole.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class BuiltOutcome:
 
 
 def build_outcome(
-    document: OutcomeDocument, lenses: Mapping[str, Lens], library: Library, write: TextWriter
+    document: OutcomeDocument, lenses: Mapping[str, Lens], collection: Collection, write: TextWriter
 ) -> BuiltOutcome:
     """The outcome with everything it lists that can be shown."""
     outcome = Outcome(
@@ -40,20 +40,20 @@ def build_outcome(
         tier=document.tier,
         statement=document.statement,
     )
-    return BuiltOutcome(outcome, tuple(_Builder(document, lenses, library, write).items()))
+    return BuiltOutcome(outcome, tuple(_Builder(document, lenses, collection, write).items()))
 
 
 class _Builder:
     """Walks an outcome's parts, group by group."""
 
     def __init__(
-        self, document: OutcomeDocument, lenses: Mapping[str, Lens], library: Library, write: TextWriter
+        self, document: OutcomeDocument, lenses: Mapping[str, Lens], collection: Collection, write: TextWriter
     ) -> None:
         self.document = document
         self.lenses = lenses
-        self.library = library
+        self.collection = collection
         self.write = write
-        self.report = library.report(document.path, document.tier)
+        self.report = collection.report(document.path, document.tier)
         self._seen: set[str] = set()
         self._test: DraftTest | None = None
         self._group = ""
@@ -78,7 +78,7 @@ class _Builder:
         yield from self._group_test()
 
     def _lens(self, path: str, line: int) -> Lens | None:
-        found = self.library.follow(path, line, self.document, LensDocument)
+        found = self.collection.follow(path, line, self.document, LensDocument)
         if found is None:
             return None
         if found.path in self._seen:
@@ -97,7 +97,7 @@ class _Builder:
         test, self._test = self._test, None
         if test is None:
             return
-        segments = build_segments(test.drafts, self.document, self.library, self.write)
+        segments = build_segments(test.drafts, self.document, self.collection, self.write)
         if segments:
             yield OutcomeTest(
                 id=test.id or first_id(self.document.id, "test", self._group),

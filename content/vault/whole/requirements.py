@@ -8,12 +8,12 @@ from itertools import pairwise
 from content.vault.catalogue import Code
 from content.vault.files.documents import Reference
 from content.vault.model import Course, CourseModule, Module, Vault
-from content.vault.whole.library import Library
+from content.vault.whole.collection import Collection
 
 Graph = dict[str, set[str]]
 
 
-def resolve_requirements(vault: Vault, library: Library) -> Mapping[str, tuple[str, ...]]:
+def resolve_requirements(vault: Vault, collection: Collection) -> Mapping[str, tuple[str, ...]]:
     """The ids that each course or module requires; what names nothing is reported and left out."""
     ids_by_path = {course.path: course.id for course in vault.courses}
     ids_by_path |= {module.path: module.id for module in _whole_modules(vault)}
@@ -21,7 +21,7 @@ def resolve_requirements(vault: Vault, library: Library) -> Mapping[str, tuple[s
     known = {*ids_by_path.values(), *(module.id for module in vault.modules if not module.standalone)}
     found: dict[str, tuple[str, ...]] = {}
     for node in _nodes(vault):
-        required = [_target(item, node, ids_by_path, known, library) for item in node.terms.requires]
+        required = [_target(item, node, ids_by_path, known, collection) for item in node.terms.requires]
         if kept := tuple(dict.fromkeys(filter(None, required))):
             found[node.id] = kept
     return found
@@ -41,22 +41,26 @@ def _file_of(node: Course | Module) -> str:
 
 
 def _target(
-    item: str | Reference, node: Course | Module, ids_by_path: Mapping[str, str], known: set[str], library: Library
+    item: str | Reference,
+    node: Course | Module,
+    ids_by_path: Mapping[str, str],
+    known: set[str],
+    collection: Collection,
 ) -> str | None:
     if isinstance(item, str):
         identity, shown = (item if item in known else None), item
     else:
-        path = library.locate(item.link.path, _file_of(node)) or ""
+        path = collection.locate(item.link.path, _file_of(node)) or ""
         identity, shown = ids_by_path.get(path), f"[[{item.link.path}]]"
-        if identity is None and path and not library.documents[path].usable:
+        if identity is None and path and not collection.documents[path].usable:
             return None  # its own file says what is wrong with it
     if identity is None:
         message = f"“requires” names {shown}, which is no course, module or learning outcome"
-        library.report(_file_of(node), node.tier).at(Code.REQUIREMENT_UNKNOWN, node.terms.requires_line, message)
+        collection.report(_file_of(node), node.tier).at(Code.REQUIREMENT_UNKNOWN, node.terms.requires_line, message)
     return identity
 
 
-def check_circles(vault: Vault, requires: Mapping[str, tuple[str, ...]], library: Library) -> None:
+def check_circles(vault: Vault, requires: Mapping[str, tuple[str, ...]], collection: Collection) -> None:
     """Report every circle of requirements, in courses that are taken in order also those their order makes."""
     nodes = {node.id: node for node in _nodes(vault)}
     base = _dependencies(vault, requires)
@@ -67,7 +71,7 @@ def check_circles(vault: Vault, requires: Mapping[str, tuple[str, ...]], library
         while circle := _circle(graph):
             for earlier, later in pairwise(circle):
                 graph[later].discard(earlier)
-            _report(circle, nodes, requires, library)
+            _report(circle, nodes, requires, collection)
 
 
 def _circle(graph: Graph) -> list[str] | None:
@@ -80,7 +84,10 @@ def _circle(graph: Graph) -> list[str] | None:
 
 
 def _report(
-    circle: list[str], nodes: Mapping[str, Course | Module], requires: Mapping[str, tuple[str, ...]], library: Library
+    circle: list[str],
+    nodes: Mapping[str, Course | Module],
+    requires: Mapping[str, tuple[str, ...]],
+    collection: Collection,
 ) -> None:
     """Blame the first of the circle, by file, that says itself that it requires the one before it.
 
@@ -96,7 +103,7 @@ def _report(
         return
     blamed = min(guilty, key=lambda node: (node.path, node.terms.requires_line))
     names = ", ".join(sorted({f"“{nodes[key].title}”" for key in (*circle, blamed.id) if key in nodes}))
-    library.report(blamed.path, blamed.tier).at(
+    collection.report(blamed.path, blamed.tier).at(
         Code.REQUIREMENT_CIRCULAR,
         blamed.terms.requires_line,
         f"a circle of requirements: {names}",

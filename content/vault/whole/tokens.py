@@ -8,14 +8,14 @@ from content.vault.grammar.wikilinks import stem_of, suggestions
 from content.vault.identity import first_id
 from content.vault.links import TextLink, rewrite, token
 from content.vault.segments import Text
-from content.vault.whole.library import Library
+from content.vault.whole.collection import Collection
 
 
 class TokenWriter:
     """Rewrites the links and cards of texts to tokens that name their target by id."""
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
+    def __init__(self, collection: Collection) -> None:
+        self.collection = collection
 
     def __call__(self, text: Text, source: Document) -> Text:
         """The text with its links written as tokens; a link that can't be resolved stays as it is."""
@@ -23,8 +23,8 @@ class TokenWriter:
         return text if content == text.content else replace(text, content=content)
 
     def _token(self, link: TextLink, text: Text, source: Document) -> str | None:
-        path = self.library.locate(link.path, source.path)
-        target = self.library.documents[path] if path else None
+        path = self.collection.locate(link.path, source.path)
+        target = self.collection.documents[path] if path else None
         if isinstance(target, LensDocument):
             kind, own = "lens", target.id
         elif isinstance(target, ModuleDocument):
@@ -43,10 +43,10 @@ class TokenWriter:
             message = f"[[{link.path}]] is neither a lens nor a module and stays as it is"
             self._report(Code.TEXT_LINK_MISSING, link, text, source, message)
             return
-        candidates = [*self.library.paths(LensDocument), *self.library.paths(ModuleDocument)]
+        candidates = [*self.collection.paths(LensDocument), *self.collection.paths(ModuleDocument)]
         hint = suggestions(link.path, source.path, candidates)
         self._report(Code.TEXT_LINK_MISSING, link, text, source, f"there is no [[{link.path}]]", hint)
 
     def _report(self, code: Code, link: TextLink, text: Text, source: Document, message: str, hint: str = "") -> None:
         line = text.content_lines[link.line] if link.line < len(text.content_lines) else text.line
-        self.library.report(source.path, source.tier).at(code, line, message, hint)
+        self.collection.report(source.path, source.tier).at(code, line, message, hint)

@@ -28,7 +28,7 @@ NAMES: Mapping[type[Document], str] = {
 }
 
 
-class Library:
+class Collection:
     """The documents of a vault, and the issues found between them."""
 
     def __init__(self, documents: Mapping[str, Document]) -> None:
