@@ -75,11 +75,11 @@ def test_a_video_is_loaded_when_it_is_pressed(page: Page, live_server: LiveServe
     page.goto(video())
     page.wait_for_load_state("networkidle")
     assert asked == []
-    page.locator("a.video-frame").first.click()
+    with page.expect_response("https://www.youtube-nocookie.com/**"):
+        page.locator("a.video-frame").first.click()
     player = page.locator("iframe.video-frame")
     expect(player).to_be_focused()
     expect(player).to_have_attribute("title", "Big Buck Bunny")
-    page.wait_for_load_state("networkidle")
     assert [address.partition("?")[0].rpartition("/")[0] for address in asked] == [
         "https://www.youtube-nocookie.com/embed"
     ]
