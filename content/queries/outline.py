@@ -31,6 +31,7 @@ class Place:
     outcome_title: str = ""
     optional: bool = False
     hidden: bool = False
+    replaces: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,14 @@ class Outline:
         return {content: tuple(places) for content, places in found.items()}
 
     @cached_property
+    def replaced(self) -> Mapping[UUID, tuple[UUID, ...]]:
+        """What each lens or test stands in for."""
+        return {place.content_id: place.replaces for _, place in self._everywhere() if place.replaces}
+
+    def _everywhere(self) -> Iterator[tuple[ModuleOutline, Place]]:
+        return ((module, place) for module in self.modules.values() for place in module.places)
+
+    @cached_property
     def required_by_outcome(self) -> Mapping[UUID, tuple[UUID, ...]]:
         """The lenses and tests that each outcome requires, over all modules."""
         found: dict[UUID, dict[UUID, None]] = defaultdict(dict)
@@ -199,15 +208,23 @@ class _Kept:
     now: tuple[object, Outline] = (None, Outline())
 
 
+Moment = tuple[int | None, datetime | None]
+"""The number of a published revision and when it was published: together they name a publication in any database."""
+
+
 def published_outline() -> Outline:
     """The outline of the published revision: one query to learn which it is, two more if it is new to this process."""
-    which = Publication.objects.values_list("revision__number", "revision__published_at").first()
+    return outline_of(Publication.objects.values_list("revision__number", "revision__published_at").first())
+
+
+def outline_of(which: Moment | None) -> Outline:
+    """The outline of a publication that is known already; an empty one when nothing is published."""
     if which is None or which[0] is None:
         return Outline()
     if _Kept.now[0] != which:
         with _Kept.lock:
             if _Kept.now[0] != which:
-                _Kept.now = which, build_outline(*which)
+                _Kept.now = which, build_outline(which[0], which[1])
     return _Kept.now[1]
 
 
@@ -253,6 +270,7 @@ def _place(section: Section) -> Place:
         outcome_title=section.outcome.statement or section.outcome.title if section.outcome else "",
         optional=section.optional,
         hidden=section.hidden,
+        replaces=tuple(UUID(identity) for identity in content.replaces),
     )
 
 

@@ -1,1 +1,1 @@
-"""Reads across tables for learners' pages."""
+"""Reads across tables: frozen dataclasses out."""

@@ -1,0 +1,1 @@
+"""Writes: one use case a function, one transaction, locks in one order."""
