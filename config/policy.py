@@ -1,12 +1,17 @@
 """What a page may load and where it may send: our own files, pictures, sounds, and videos that somebody presses."""
 
+from collections.abc import Sequence
+
 from csp.constants import NONE, SELF
 
 VIDEO_HOSTS = ["https://www.youtube-nocookie.com", "https://player.vimeo.com"]
 
 
-def directives(*, https: bool) -> dict[str, list[str] | bool]:
-    """The policy of every page; under HTTPS old addresses of pictures are asked for by HTTPS too."""
+def directives(*, https: bool, social_hosts: Sequence[str] = ()) -> dict[str, list[str] | bool]:
+    """The policy of every page; under HTTPS old addresses of pictures are asked for by HTTPS too.
+
+    Forms may lead to `social_hosts`, where people sign in to come here.
+    """
     return {
         "default-src": [NONE],
         "script-src": [SELF],
@@ -15,7 +20,7 @@ def directives(*, https: bool) -> dict[str, list[str] | bool]:
         "img-src": [SELF, "https:"],
         "media-src": ["https:"],
         "frame-src": VIDEO_HOSTS,
-        "form-action": [SELF],
+        "form-action": [SELF, *social_hosts],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],

@@ -1,5 +1,7 @@
 """The progress app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,7 @@ class ProgressConfig(AppConfig):
     """Learners, what they did, and who may see it."""
 
     name = "progress"
+
+    def ready(self) -> None:
+        """Connect the receivers."""
+        import_module("progress.receivers")
