@@ -13,6 +13,8 @@ from rest_framework.fields import get_error_detail
 from rest_framework.response import Response
 from rest_framework.views import exception_handler as answer_of
 
+from progress.api.errors import in_words_of_the_api
+
 NOT_VALID = "Some of what was sent is not valid."
 NOT_UNDERSTOOD = "The request could not be understood."
 OUR_FAULT = "Something went wrong on our side. It has been noted."
@@ -45,7 +47,7 @@ def _said_by_the_api(error: Exception) -> Exception:
         case InvalidModel():
             return ValidationError(get_error_detail(error))
         case _:
-            return error
+            return in_words_of_the_api(error)
 
 
 def _by_field(detail: object) -> dict[str, Any]:
