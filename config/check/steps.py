@@ -82,11 +82,13 @@ class Step:
 
 
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
-LINT_MIGRATIONS = ("manage.py", "lintmigrations", "--no-cache", "--ignore-initial-migrations")
+APPS = ("content", "progress", "chat")
+LINT_MIGRATIONS = ("manage.py", "lintmigrations", "--no-cache", "--ignore-initial-migrations", "--include-apps", *APPS)
 # What mypy remembers of models goes stale without its noticing: managers that "could not be resolved".
 MYPY = ("-m", "mypy", "--no-incremental")
 PYTEST = ("-m", "pytest", "-q", "-n", "2", "-p", "config.check.counting")
 TYPESCRIPT = ("node_modules/typescript/bin/tsc", "--project", "tsconfig.json")
+SCRIPT_TESTS = ("--test", "--test-reporter=dot", "progress/tests/scripts/*.test.js")
 BIOME = ("node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--colors=off")
 
 # The fast ones first.
@@ -101,6 +103,7 @@ STEPS = (
     Step("templates", ("-m", "djlint", "templates", "--lint", "--check")),
     Step("scripts", BIOME, with_node, program="node"),
     Step("script-types", TYPESCRIPT, with_node, program="node"),
+    Step("script-tests", SCRIPT_TESTS, with_node, program="node"),
     Step("migration-lint", LINT_MIGRATIONS, linting_migrations),
     Step("types", MYPY),
     Step("tests-sqlite", PYTEST, counts_tests=True),

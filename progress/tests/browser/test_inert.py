@@ -22,7 +22,10 @@ ALIVE = """[...document.querySelectorAll("*")].flatMap((element) => [...element.
     /^on|^style$|^srcdoc$|^formaction$/i.test(name) || /href|src|action/i.test(name) && URL.canParse(value, location)
     && !["http:", "https:", "mailto:"].includes(new URL(value, location).protocol)
 ).map(({name, value}) => `${name}=${value}`)"""
-OURS = "main :is(script, style, iframe, object, embed, form, input, link, meta, base, svg :not(use, path))"
+OURS = (
+    "main :is(script, style, iframe, object, embed, link, meta, base, svg :not(use, path)),"
+    "main :is(form, input):not(.finish *)"
+)
 SHOWN = {"image", "media"}
 
 
