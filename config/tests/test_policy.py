@@ -30,14 +30,24 @@ POLICY = {
     "base-uri 'none'",
     "object-src 'none'",
 }
-SHARED = ["mark.svg", "css/cairn.css", "js/theme.js"]
-OF_LENSES = ["mark.svg", "css/cairn.css", "js/trail.js", "js/drawer.js", "js/video.js", "js/scrollers.js"]
+SHARED = ["mark.svg", "css/cairn.css", "js/timezone.js", "js/theme.js"]
+LEARNING = ["js/progress/tracker.js", "js/complete.js", "js/waiting.js"]
+OF_LENSES = [
+    "mark.svg",
+    "css/cairn.css",
+    "js/timezone.js",
+    *LEARNING,
+    "js/trail.js",
+    "js/drawer.js",
+    "js/video.js",
+    "js/scrollers.js",
+]
 PAGES = {
     "/": SHARED,
     "/courses/garden/": SHARED,
     "/courses/garden/tools/": SHARED,
     f"/courses/garden/soil/?lens={CLAY}": OF_LENSES,
-    "/lenses/clay/": [*SHARED, "js/video.js", "js/scrollers.js"],
+    "/lenses/clay/": [*SHARED, *LEARNING, "js/video.js", "js/scrollers.js"],
     "/nothing/": SHARED,
 }
 
@@ -51,6 +61,11 @@ def test_every_page_says_what_it_may_load(client: Client, address: str) -> None:
 
 def test_under_https_nothing_is_asked_for_by_http() -> None:
     assert [directives(https=https)["upgrade-insecure-requests"] for https in (True, False)] == [True, False]
+
+
+def test_forms_lead_away_only_to_where_people_sign_in() -> None:
+    policy = directives(https=True, social_hosts=["https://github.com"])
+    assert policy["form-action"] == ["'self'", "https://github.com"]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -83,6 +98,10 @@ def test_production_finds_every_file_under_a_hashed_name(client: Client, setting
         named = re.findall(r'"/static/([^"]+)"', client.get(address).content.decode())
         assert [re.sub(r"\.[0-9a-f]{12}\.", ".", name) for name in named] == files
         assert [name for name in named if not (tmp_path / name).is_file()] == []
+    tracker = next((tmp_path / "js/progress").glob("tracker.????????????.js")).read_text()
+    imported = re.findall(r'from "\./([^"]+)"', tracker)
+    assert imported != []
+    assert [name for name in imported if not re.search(r"\.[0-9a-f]{12}\.js$", name)] == []
     assert [name for name in ("mark.svg", "css/cairn.css") if not (tmp_path / name).is_file()] == []  # for 500.html
 
 

@@ -31,4 +31,4 @@ def test_row_after_row_is_an_error(client: Client, settings: Settings) -> None:
 
 def test_all_rows_at_once_are_fine(client: Client, settings: Settings) -> None:
     settings.ROOT_URLCONF = __name__
-    assert client.get("/at-once/").content == b"logentry,logentry,logentry"
+    assert client.get("/at-once/").content.count(b",") == 2

@@ -32,7 +32,10 @@ _STONES = "bca"
 
 @dataclass(frozen=True, slots=True)
 class LinkTarget:
-    """Where a link or card leads for the present reader. `minutes` None and "" are left out of a card."""
+    """Where a link or card leads for the present reader. `minutes` None and "" are left out of a card.
+
+    `completed`: the reader has completed it, and the card says so.
+    """
 
     url: str
     title: str
@@ -41,6 +44,7 @@ class LinkTarget:
     attribution: str = ""
     tldr: str = ""
     display: Display = "none"
+    completed: bool = False
 
 
 Resolve = Callable[[Kind, UUID], LinkTarget | None]
@@ -78,8 +82,9 @@ def _card(target: LinkTarget | None, title: str, position: int) -> str:
         lines = _about(target)
         point = SafeString('<svg class="icon icon--turns" aria-hidden="true"><use href="#arrow"/></svg>')
     return format_html(
-        '<li><svg class="stone stone--small" viewBox="0 0 24 24" aria-hidden="true"><use href="#stone-{}"/></svg>'
+        '<li><svg class="stone stone--small"{} viewBox="0 0 24 24" aria-hidden="true"><use href="#stone-{}"/></svg>'
         "<div><h3>{}</h3>{}</div>{}</li>",
+        SafeString(' data-state="completed"') if target and target.completed else "",
         _STONES[position % len(_STONES)],
         heading,
         lines,
@@ -90,7 +95,8 @@ def _card(target: LinkTarget | None, title: str, position: int) -> str:
 def _about(target: LinkTarget) -> SafeString:
     """Draw what a card says under its title."""
     minutes = f"{target.minutes} min" if target.minutes else ""
-    facts = [fact for fact in (minutes, target.attribution, _DISPLAY[target.display]) if fact]
+    completed = "Completed" if target.completed else ""
+    facts = [fact for fact in (completed, minutes, target.attribution, _DISPLAY[target.display]) if fact]
     tldr = format_html("<p>{}</p>", target.tldr) if target.tldr else ""
     items = format_html_join("", "<li>{}</li>", ((fact,) for fact in facts))
     return format_html("{}{}", tldr, format_html('<ul class="facts">{}</ul>', items) if facts else "")

@@ -1,9 +1,11 @@
-"""Task lists: `- [x]` is shown as a ticked box, which nobody can press."""
+"""Task lists: `- [x]` is shown as a ticked box, which nobody can press, in place of the bullet."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from markdown_it.token import Token
+
+from content.rendering.marked import KEY
 
 _BOXES = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}
 
@@ -16,3 +18,4 @@ def tick_boxes(tokens: Sequence[Token]) -> None:
         first = next(iter(tokens[index + 2].children or ()), None)
         if first is not None and first.type == "text" and (box := _BOXES.get(first.content[:4])):
             first.content = box + first.content[4:]
+            before.attrSet("class", f"{KEY}task")

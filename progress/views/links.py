@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString
 from content.queries.outline import ModuleOutline, Place
 from content.rendering import LinkTarget, RenderedSegment, fill_links
 from content.rendering.links import Display, Kind
+from progress.queries.addresses import step_address
 from progress.queries.linked import LinkedLens, linked_lenses
-from progress.views.setting import Setting, step_address
+from progress.views.setting import Setting
 
 _DISPLAYS: frozenset[Display] = frozenset(get_args(Display))
 
@@ -46,7 +47,11 @@ class Links:
 
     def _to_module(self, module: ModuleOutline) -> LinkTarget:
         return LinkTarget(
-            url=self._setting.address(module), title=module.title, kind="module", minutes=module.minutes or None
+            url=self._setting.address(module),
+            title=module.title,
+            kind="module",
+            minutes=module.minutes or None,
+            completed=module.id in self._setting.standing.stamps,
         )
 
     def _to_lens(self, identity: UUID, lens: LinkedLens) -> LinkTarget | None:
@@ -63,6 +68,7 @@ class Links:
             attribution=lens.attribution,
             tldr=lens.tldr,
             display=next((display for display in _DISPLAYS if display == lens.kind), "none"),
+            completed=self._setting.standing.is_complete(identity),
         )
 
     def _address(self, found: tuple[ModuleOutline, Place] | None, lens: LinkedLens) -> str:

@@ -6,7 +6,8 @@ from functools import cached_property
 from uuid import UUID
 
 from content.queries.outline import CourseOutline, ModuleOutline
-from progress.views.setting import Setting, course_address
+from progress.queries.addresses import course_address
+from progress.views.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,35 @@
-"""Where somebody reads: in which module of which course, and what the addresses around them are."""
+"""Who reads, and where: in which module of which course, and what the addresses around them are."""
 
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.urls import reverse
+from django.http import HttpRequest
 
 from content.queries.outline import CourseOutline, ModuleOutline, Outline, Place
+from progress.queries.addresses import module_address
+from progress.queries.records import Records, read_records
+from progress.queries.standing import Standing
+from progress.requests import known_browser
 
 
 @dataclass(frozen=True)
 class Setting:
-    """An outline as seen from one place of it. Every address leads to the same course where it can."""
+    """An outline as one reader sees it from one place. Every address leads to the same course where it can."""
 
-    outline: Outline
+    records: Records
     course: CourseOutline | None = None
     module: ModuleOutline | None = None
+
+    @property
+    def outline(self) -> Outline:
+        """What is published."""
+        return self.records.outline
+
+    @property
+    def standing(self) -> Standing:
+        """What the reader has completed."""
+        return self.records.standing
 
     @cached_property
     def _order(self) -> dict[UUID, int]:
@@ -51,7 +65,7 @@ class Setting:
 
     def at(self, module: ModuleOutline) -> "Setting":
         """The same course, at one of its modules."""
-        return Setting(self.outline, self.course, module)
+        return Setting(self.records, self.course, module)
 
     def address(self, module: ModuleOutline) -> str:
         """The module in this course, else in the first course that has it, else by itself."""
@@ -78,18 +92,6 @@ class Setting:
         )
 
 
-def course_address(course: CourseOutline) -> str:
-    """The overview of a course."""
-    return reverse("course", args=[course.slug])
-
-
-def module_address(module: ModuleOutline, course: CourseOutline | None = None) -> str:
-    """A module in a course, or by itself."""
-    if course is None:
-        return reverse("module", args=[module.slug])
-    return reverse("course_module", args=[course.slug, module.slug])
-
-
-def step_address(module_at: str, content_id: UUID) -> str:
-    """A lens or test of the module at an address."""
-    return f"{module_at}?lens={content_id}"
+def records_of(request: HttpRequest, outline: Outline) -> Records:
+    """What whoever opens a page has done: one query, none for a browser that is here for the first time."""
+    return read_records(known_browser(request), outline)

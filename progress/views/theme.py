@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
+
+from progress.views.back import page_before
 
 COOKIE = "theme"
 CHOICES = ("light", "dark")
@@ -24,7 +25,7 @@ def set_theme(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("theme", "")
     if chosen not in {*CHOICES, SYSTEM}:
         return HttpResponseBadRequest("theme is system, light or dark")
-    response = redirect(_back(request))
+    response = redirect(page_before(request, "home"))
     if chosen == SYSTEM:
         response.delete_cookie(COOKIE, samesite="Lax")
     else:
@@ -32,10 +33,3 @@ def set_theme(request: HttpRequest) -> HttpResponse:
             COOKIE, chosen, max_age=KEPT_S, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
         )
     return response
-
-
-def _back(request: HttpRequest) -> str:
-    """The page with the form, never one of another site."""
-    page = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
-    return page if ours else "/"

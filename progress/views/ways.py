@@ -1,9 +1,14 @@
-"""The ways on from a step: the next, what lies beside the path, and back."""
+"""The ways on from a step: what comes after it, what lies beside the path, and out of the module."""
 
 from dataclasses import dataclass
 
-from content.queries.outline import ModuleOutline
-from progress.views.setting import Setting, course_address, module_address
+from django.urls import reverse
+from django.utils.timezone import now
+
+from content.queries.outline import ModuleOutline, Place
+from progress.queries.addresses import course_address, module_address, step_address
+from progress.queries.standing import Standing, next_module, next_place
+from progress.views.setting import Setting
 from progress.views.trail import Step, Trail
 
 
@@ -23,33 +28,67 @@ class Ways:
 
     onward: Way
     beside: Way | None
-    back: Way | None
 
 
 def ways_from(setting: Setting, trail: Trail) -> Ways:
-    """On to the next step that counts, then to the next module, then to what the module is a part of."""
-    ahead = trail.steps[trail.index + 1 :]
-    following = next((step for step in ahead if step in trail.counted), None)
-    beside = ahead[0] if ahead and ahead[0] is not following else None
-    before = trail.steps[trail.index - 1] if trail.index else None
-    return Ways(
-        onward=_step("Next", following) if following else _out_of(setting, trail.module),
-        beside=_step("Beside the path", beside) if beside else None,
-        back=_step("Before this", before) if before else None,
-    )
+    """Say how it goes on once the current step is complete.
+
+    On to the next required step that is open; where none is, one after the other; then out of the module.
+    """
+    onward = _next(setting, trail)
+    beside = next(iter(trail.steps[trail.index + 1 :]), None)
+    way = _step("Beside the path", beside.place, beside.address) if beside and _is_branch(beside) else None
+    return Ways(onward=onward, beside=way)
 
 
-def _step(label: str, step: Step) -> Way:
-    return Way(label, step.place.title, step.address, step.place.minutes)
+def _next(setting: Setting, trail: Trail) -> Way:
+    open_place = next_place(_afterwards(setting, trail.current.place), trail.module, trail.current.place.content_id)
+    if open_place:
+        return _step("Next", open_place, step_address(trail.address, open_place.content_id))
+    if _is_at_the_end(trail):
+        return way_out(setting, trail.module)
+    for step in trail.steps[trail.index + 1 :]:
+        if step in trail.counted:
+            return _step("Next", step.place, step.address)
+    return way_out(setting, trail.module)
 
 
-def _out_of(setting: Setting, module: ModuleOutline) -> Way:
-    """Where the last step of a module leads."""
-    siblings = _siblings(setting, module)
-    after = siblings[siblings.index(module) + 1 :][:1] if module in siblings else ()
-    for following in after:
+def _is_at_the_end(trail: Trail) -> bool:
+    """Whether the current step is the last that a module waits for: it is complete afterwards, wherever the step is."""
+    return trail.reach.fraction.total > 0 and not trail.reach.completed and not trail.current.completed
+
+
+def _afterwards(setting: Setting, place: Place) -> Standing:
+    """As if a place were complete."""
+    return Standing(setting.outline, {place.content_id: now(), **setting.standing.stamps})
+
+
+def _is_branch(step: Step) -> bool:
+    return step.beside and not step.completed
+
+
+def _step(label: str, place: Place, address: str) -> Way:
+    return Way(label, place.title, address, place.minutes)
+
+
+def way_out(setting: Setting, module: ModuleOutline) -> Way:
+    """Where a module leads that is complete or has nothing more to read."""
+    following = _following(setting, module)
+    if following:
         return Way("Next module", following.title, setting.address(following), following.minutes)
-    return _whole(setting, module)
+    return whole(setting, module)
+
+
+def _following(setting: Setting, module: ModuleOutline) -> ModuleOutline | None:
+    """The next required module that is not complete; where none is, the next of those that stand here."""
+    course = setting.course
+    if course and any(listed.module == module for listed in course.listed):
+        found = next_module(setting.standing, course, module.id)
+        if found:
+            return found
+    siblings = _siblings(setting, module)
+    after = siblings[siblings.index(module) + 1 :] if module in siblings else ()
+    return next((it for it in after if it.id not in setting.standing.stamps), None) or next(iter(after), None)
 
 
 def _siblings(setting: Setting, module: ModuleOutline) -> tuple[ModuleOutline, ...]:
@@ -59,11 +98,11 @@ def _siblings(setting: Setting, module: ModuleOutline) -> tuple[ModuleOutline, .
     return setting.outline.children.get(module.parent_id, ()) if module.parent_id else ()
 
 
-def _whole(setting: Setting, module: ModuleOutline) -> Way:
+def whole(setting: Setting, module: ModuleOutline) -> Way:
     """What the module is a part of."""
     if setting.course:
         return Way("Back to the course", setting.course.title, course_address(setting.course))
     if module.parent_id:
         parent = setting.outline.modules_by_id[module.parent_id]
         return Way("Back to", parent.title, module_address(parent))
-    return Way("", "See all courses", "/")
+    return Way("", "See all courses", reverse("home"))

@@ -8,6 +8,8 @@
 function player(link, address) {
   const source = new URL(address);
   source.searchParams.set("autoplay", "1");
+  // Lets the tracker hear whether it is playing; other hosts ignore it.
+  source.searchParams.set("enablejsapi", "1");
   const frame = document.createElement("iframe");
   frame.className = link.className;
   frame.title = link.querySelector("strong")?.textContent ?? "Video";

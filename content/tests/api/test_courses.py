@@ -84,7 +84,7 @@ def test_an_old_slug_answers_with_the_present_one(client: Client) -> None:
     assert client.get("/api/courses/garden").json()["slug"] == "plot"
 
 
-@pytest.mark.parametrize("slug", ["meadow", "progress", "garden/progress", "garden/", "%00", "garden%00", "a" * 10_000])
+@pytest.mark.parametrize("slug", ["meadow", "progress", "garden/x", "garden/", "%00", "garden%00", "a" * 10_000])
 def test_no_course_has_another_address(client: Client, slug: str) -> None:
     published(VALID)
     response = client.get(f"/api/courses/{slug}/")

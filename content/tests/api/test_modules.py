@@ -219,7 +219,6 @@ UNKNOWN = [
     "lens/sea",
     "lens",
     "lens/",
-    "soil/progress",
     "soil/clay",
     "%00",
     "lens/%00",

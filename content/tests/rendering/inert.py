@@ -32,7 +32,7 @@ IDS = re.compile(r"(fn|cut)-\d+")
 FRAMES = re.compile(r"https://(www\.youtube-nocookie\.com/embed|player\.vimeo\.com/video)/[A-Za-z0-9_-]+[?#=&;a-z0-9]*")
 CLASSES = set(
     "cards disclosure excerpt-source facts fnref fnref--course footnote footnote-mark icon icon--turns note"
-    " note--inline omitted prose stone stone--small transcript video-frame video-play video-words"
+    " note--inline omitted prose stone stone--small task transcript video-frame video-play video-words"
     " visually-hidden".split()
 )
 

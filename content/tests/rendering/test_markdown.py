@@ -16,7 +16,10 @@ def prose(content: str) -> str:
         (r"1 \* 2 &amp; &copy;", "<p>1 * 2 &amp; ©</p>"),
         ("> a", "<blockquote>\n<p>a</p>\n</blockquote>"),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
-        ("- [x] a\n- [ ] b\n- [y] c", "<ul>\n<li>☑ a</li>\n<li>☐ b</li>\n<li>[y] c</li>\n</ul>"),
+        (
+            "- [x] a\n- [ ] b\n- [y] c",
+            '<ul>\n<li class="task">☑ a</li>\n<li class="task">☐ b</li>\n<li>[y] c</li>\n</ul>',
+        ),
         ("```python\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>"),
         ("[a](https://e.example 'b')", '<p><a href="https://e.example" title="b" rel="noopener noreferrer">a</a></p>'),
         ("[a][b]\n\n[b]: https://e.example", '<p><a href="https://e.example" rel="noopener noreferrer">a</a></p>'),
