@@ -9,8 +9,7 @@ from rest_framework.response import Response
 from content.api.fields import NameField
 from content.api.problem import ProblemSerializer
 from content.api.published import PublishedView
-from content.enums import Addressed
-from content.queries.addresses import led_to
+from content.queries.addresses import course_at
 from content.queries.outline import CourseOutline, ListedModule, Outline, Unit, published_outline
 
 NO_COURSE = "No course has this address."
@@ -98,10 +97,7 @@ class CourseView(PublishedView):
 
 def find_course(outline: Outline, slug: str) -> CourseOutline:
     """The course under a slug or an alias. Raises NotFound."""
-    if slug in outline.courses:
-        return outline.courses[slug]
-    target = led_to(Addressed.COURSE, slug)
-    for course in outline.courses.values():
-        if course.id == target:
-            return course
-    raise NotFound(NO_COURSE)
+    course = course_at(outline, slug)
+    if course is None:
+        raise NotFound(NO_COURSE)
+    return course

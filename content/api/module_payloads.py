@@ -9,7 +9,7 @@ from rest_framework import serializers
 from content.api.fields import NameField
 from content.api.sections import SectionSerializer, ShownSection
 from content.models import Lens
-from content.queries.outline import ModuleOutline, Outline, Place
+from content.queries.outline import ModuleOutline, Outline, Place, place_of_lens
 
 MODULE, LENS = "module", "lens"
 LENS_PREFIX = "lens/"
@@ -58,23 +58,13 @@ class Addressable:
     @classmethod
     def of_lens(cls, lens: Lens) -> Self:
         """Take a lens with a page of its own."""
-        place = Place(
-            position=0,
-            content_id=lens.pk,
-            is_test=False,
-            kind=lens.kind,
-            title=lens.title,
-            minutes=lens.minutes,
-            slug=lens.slug,
-            tldr=lens.tldr,
-        )
         return cls(
             id=lens.pk,
             slug=LENS_PREFIX + lens.slug,
             title=lens.title,
             type=LENS,
             minutes=lens.minutes,
-            places=(place,),
+            places=(place_of_lens(lens),),
         )
 
 

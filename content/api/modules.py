@@ -25,7 +25,7 @@ from content.api.published import CACHE_CONTROL, PublishedView
 from content.api.sections import shown_sections
 from content.enums import Addressed
 from content.models import Lens
-from content.queries.addresses import led_to
+from content.queries.addresses import led_to, module_at
 from content.queries.outline import Outline, published_outline
 
 NO_MODULE = "No module has this address."
@@ -108,8 +108,7 @@ def _moved(outline: Outline, slug: str) -> HttpResponseBase:
 
 
 def _present_module(outline: Outline, slug: str) -> str | None:
-    target = led_to(Addressed.MODULE, slug)
-    module = outline.modules_by_id.get(target) if target else None
+    module = module_at(outline, slug)
     return module.slug if module else None
 
 

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any
 from uuid import UUID
 
-from content.models import Course, CourseItem, Module, Publication, Section
+from content.models import Course, CourseItem, Lens, Module, Publication, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +271,20 @@ def _place(section: Section) -> Place:
         optional=section.optional,
         hidden=section.hidden,
         replaces=tuple(UUID(identity) for identity in content.replaces),
+    )
+
+
+def place_of_lens(lens: Lens) -> Place:
+    """A lens on its own page, as the one place of a module of its own."""
+    return Place(
+        position=0,
+        content_id=lens.pk,
+        is_test=False,
+        kind=lens.kind,
+        title=lens.title,
+        minutes=lens.minutes,
+        slug=lens.slug,
+        tldr=lens.tldr,
     )
 
 

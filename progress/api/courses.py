@@ -8,10 +8,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from content.queries.addresses import course_at
 from content.queries.outline import CourseOutline, Outline, published_outline
 from progress.api.schema import answers
 from progress.api.views import LearnerView, read
-from progress.queries.finding import find_course, find_module
+from progress.queries.finding import find_module
 from progress.queries.following import following, lists
 from progress.queries.overview import course_progress
 from progress.queries.payloads import CompletedUnitPayload, CourseProgressPayload, NextModulePayload
@@ -64,7 +65,7 @@ class NextModuleView(APIView):
 
 
 def _find(outline: Outline, slug: str) -> CourseOutline:
-    course = find_course(outline, slug)
+    course = course_at(outline, slug)
     if course is None:
         raise NotFound(NO_COURSE)
     return course

@@ -7,6 +7,7 @@ from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from content.queries.addresses import course_at
 from content.queries.outline import ModuleOutline, Outline, Place, published_outline
 from progress.api.answering import answer
 from progress.api.fields import IdField
@@ -14,7 +15,7 @@ from progress.api.schema import answers
 from progress.api.views import WritingView, read
 from progress.beats import MAX_DELTA_S, Beat
 from progress.enums import ContentType
-from progress.queries.finding import find_course, find_module
+from progress.queries.finding import find_module
 from progress.queries.following import lists
 from progress.queries.overview import module_progress
 from progress.queries.payloads import CompletionPayload, ModuleProgressPayload
@@ -81,7 +82,7 @@ def _find(outline: Outline, slug: str) -> ModuleOutline:
 
 def _check_course(outline: Outline, module: ModuleOutline, slug: str | None) -> None:
     """Raise NotFound for a course that has nothing to do with the module."""
-    course = find_course(outline, slug) if slug else None
+    course = course_at(outline, slug) if slug else None
     if slug and (course is None or not lists(course, module)):
         raise NotFound(NO_SUCH_COURSE)
 

@@ -1,29 +1,18 @@
-"""Courses and modules by their addresses, present and former."""
+"""Modules, and lenses that stand alone, by their addresses, present and former."""
 
 from content.enums import Addressed
 from content.models import Lens
-from content.queries.addresses import led_to
-from content.queries.outline import CourseOutline, ModuleOutline, Outline, Place
+from content.queries.addresses import led_to, module_at
+from content.queries.outline import ModuleOutline, Outline, place_of_lens
 
 LENS_PREFIX = "lens/"
 
 
-def find_course(outline: Outline, slug: str) -> CourseOutline | None:
-    """The course under a slug, an alias or an old slug."""
-    if slug in outline.courses:
-        return outline.courses[slug]
-    target = led_to(Addressed.COURSE, slug)
-    return outline.courses_by_id.get(target) if target else None
-
-
 def find_module(outline: Outline, slug: str) -> ModuleOutline | None:
     """The module under a slug or an old one. A lens with a page of its own is a module of one place: `lens/<slug>`."""
-    if slug in outline.modules:
-        return outline.modules[slug]
-    if slug.startswith(LENS_PREFIX):
+    if slug.startswith(LENS_PREFIX) and slug not in outline.modules:
         return _lens(slug.removeprefix(LENS_PREFIX))
-    target = led_to(Addressed.MODULE, slug)
-    return outline.modules_by_id.get(target) if target else None
+    return module_at(outline, slug)
 
 
 def _lens(slug: str) -> ModuleOutline | None:
@@ -39,14 +28,4 @@ def _formerly(slug: str) -> Lens | None:
 
 
 def _alone(lens: Lens) -> ModuleOutline:
-    place = Place(
-        position=0,
-        content_id=lens.pk,
-        is_test=False,
-        kind=lens.kind,
-        title=lens.title,
-        minutes=lens.minutes,
-        slug=lens.slug,
-        tldr=lens.tldr,
-    )
-    return ModuleOutline(id=lens.pk, slug=LENS_PREFIX + lens.slug, title=lens.title, places=(place,))
+    return ModuleOutline(id=lens.pk, slug=LENS_PREFIX + lens.slug, title=lens.title, places=(place_of_lens(lens),))

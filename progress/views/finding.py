@@ -2,8 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 
-from content.enums import Addressed
-from content.queries.addresses import led_to
+from content.queries.addresses import course_at, module_at
 from content.queries.outline import CourseOutline, ModuleOutline, Outline
 
 REMEMBERED_S = 60 * 60
@@ -11,9 +10,7 @@ REMEMBERED_S = 60 * 60
 
 def find_course(outline: Outline, slug: str) -> CourseOutline:
     """The course that has this slug, or had it. Its own slug differs in the second case. Raises Http404."""
-    found = outline.courses.get(slug)
-    if found is None and (target := led_to(Addressed.COURSE, slug)):
-        found = outline.courses_by_id.get(target)
+    found = course_at(outline, slug)
     if found is None:
         raise Http404
     return found
@@ -21,9 +18,7 @@ def find_course(outline: Outline, slug: str) -> CourseOutline:
 
 def find_module(outline: Outline, slug: str) -> ModuleOutline:
     """The module that has this slug, or had it. Its own slug differs in the second case. Raises Http404."""
-    found = outline.modules.get(slug)
-    if found is None and (target := led_to(Addressed.MODULE, slug)):
-        found = outline.modules_by_id.get(target)
+    found = module_at(outline, slug)
     if found is None:
         raise Http404
     return found
