@@ -21,6 +21,7 @@ ADDRESSES = {
 }
 # What they answer: test_api_learners.py
 ABOUT_LEARNERS = [
+    "/api/account",
     "/api/courses/{slug}/next-module",
     "/api/courses/{slug}/progress",
     "/api/modules/{slug}/progress",
@@ -29,6 +30,7 @@ ABOUT_LEARNERS = [
     "/api/progress/complete/{content_id}",
     "/api/progress/completed",
     "/api/progress/explain/{content_id}",
+    "/api/progress/export",
     "/api/progress/time",
 ]
 

@@ -12,7 +12,7 @@ from progress.api.views import LearnerView, WritingView
 from progress.services.erasure import erase
 from progress.services.export import export
 
-PROBLEMS = dict.fromkeys([401, 403], ProblemSerializer)
+PROBLEMS = dict.fromkeys([400, 401, 403], ProblemSerializer)
 
 
 class ExportView(LearnerView):
