@@ -54,6 +54,7 @@ export class Tracking {
   #own = new Set();
   #gone = false;
   #openedAt = 0;
+  #pointer = "";
   /** @type {number | null} */
   #timer = null;
 
@@ -81,7 +82,7 @@ export class Tracking {
   start() {
     const { page, view } = this.#around;
     for (const name of INPUTS) {
-      view.addEventListener(name, () => this.#input(name), { capture: true, passive: true });
+      view.addEventListener(name, (event) => this.#input(name, event), { capture: true, passive: true });
     }
     page.addEventListener("cairn:streaming", () => this.#activity.input());
     page.addEventListener("visibilitychange", () => this.#look());
@@ -155,10 +156,24 @@ export class Tracking {
     if (made || this.#sender.due) void this.#sender.flush();
   }
 
-  /** @param {string} name */
-  #input(name) {
+  /**
+   * @param {string} name
+   * @param {Event} event
+   */
+  #input(name, event) {
     if (name === "scroll" && this.#around.now() - this.#openedAt < SETTLED_MS) return;
+    if (name === "pointermove" && "screenX" in event && !this.#moved(/** @type {PointerEvent} */ (event))) return;
     this.#activity.input();
+  }
+
+  /**
+   * A page that opens or moves under a resting pointer is told of a move too: only a second place is one.
+   * @param {PointerEvent} event
+   */
+  #moved(event) {
+    const before = this.#pointer;
+    this.#pointer = `${event.screenX} ${event.screenY}`;
+    return before !== "" && before !== this.#pointer;
   }
 
   /** Put what was studied since the last beat into the queue. */
