@@ -23,9 +23,8 @@ from content.api.module_payloads import (
 from content.api.problem import ProblemSerializer
 from content.api.published import CACHE_CONTROL, PublishedView
 from content.api.sections import shown_sections
-from content.enums import Addressed
 from content.models import Lens
-from content.queries.addresses import led_to, module_at
+from content.queries.addresses import lens_once_at, module_at
 from content.queries.outline import Outline, published_outline
 
 NO_MODULE = "No module has this address."
@@ -115,6 +114,5 @@ def _present_module(outline: Outline, slug: str) -> str | None:
 def _present_lens(slug: str) -> str | None:
     if not slug.startswith(LENS_PREFIX):
         return None
-    target = led_to(Addressed.LENS, slug.removeprefix(LENS_PREFIX))
-    lens = Lens.objects.live().exclude(slug="").filter(pk=target).first() if target else None
+    lens = lens_once_at(slug.removeprefix(LENS_PREFIX))
     return LENS_PREFIX + lens.slug if lens else None

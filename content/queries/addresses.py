@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from content.enums import Addressed
-from content.models import SlugAlias
+from content.models import Lens, SlugAlias
 from content.queries.outline import CourseOutline, ModuleOutline, Outline
 
 
@@ -28,3 +28,9 @@ def module_at(outline: Outline, slug: str) -> ModuleOutline | None:
         return outline.modules[slug]
     target = led_to(Addressed.MODULE, slug)
     return outline.modules_by_id.get(target) if target else None
+
+
+def lens_once_at(slug: str) -> Lens | None:
+    """The lens that had this slug and has a page of its own under another now."""
+    target = led_to(Addressed.LENS, slug)
+    return Lens.objects.live().exclude(slug="").filter(pk=target).first() if target else None

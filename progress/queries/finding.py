@@ -1,8 +1,7 @@
 """Modules, and lenses that stand alone, by their addresses, present and former."""
 
-from content.enums import Addressed
 from content.models import Lens
-from content.queries.addresses import led_to, module_at
+from content.queries.addresses import lens_once_at, module_at
 from content.queries.outline import ModuleOutline, Outline, place_of_lens
 
 LENS_PREFIX = "lens/"
@@ -18,13 +17,8 @@ def find_module(outline: Outline, slug: str) -> ModuleOutline | None:
 def _lens(slug: str) -> ModuleOutline | None:
     if not slug or "\0" in slug:  # PostgreSQL refuses to be asked for a NUL
         return None
-    lens = Lens.objects.live().filter(slug=slug).first() or _formerly(slug)
+    lens = Lens.objects.live().filter(slug=slug).first() or lens_once_at(slug)
     return _alone(lens) if lens else None
-
-
-def _formerly(slug: str) -> Lens | None:
-    target = led_to(Addressed.LENS, slug)
-    return Lens.objects.live().exclude(slug="").filter(pk=target).first() if target else None
 
 
 def _alone(lens: Lens) -> ModuleOutline:
